@@ -1,0 +1,33 @@
+package org.electrongap.statistics;
+
+import java.util.Locale;
+
+/** The per-series models, in the order in which they are reported. */
+public enum ForecastModel implements PointForecast {
+    /** Median of drift, Box-Cox Theta and damped log-median drift; see {@link MedianOfThree}. The default. */
+    C3(MedianOfThree::forecast),
+    /** The last value and the mean step; see {@link Drift}. */
+    DRIFT(Drift::forecast),
+    /** The Theta method without transformation; see {@link Theta}. */
+    THETA(Theta::forecast),
+    /** Holt's linear trend, damped; see {@link DampedTrend}. */
+    DAMPED(DampedTrend::forecast),
+    /** The last value. */
+    NAIVE(Drift::naive);
+
+    private final PointForecast method;
+
+    ForecastModel(PointForecast method) {
+        this.method = method;
+    }
+
+    /** The name in tables: lower case. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public double[] of(double[] values, int horizon) {
+        return method.of(values, horizon);
+    }
+}
