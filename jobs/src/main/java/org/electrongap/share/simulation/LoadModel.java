@@ -1,0 +1,25 @@
+package org.electrongap.share.simulation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a simulation of one region needs.
+ *
+ * @param otherLoad use that is no data centre
+ * @param components the components that can be had
+ * @param ceiling the supply ceiling, which caps the pool
+ * @param pool the weights
+ * @param floor the least width of the headline
+ */
+public record LoadModel(
+        OtherLoad otherLoad,
+        List<LoadComponent> components,
+        Optional<SupplyCeiling> ceiling,
+        LinearPool pool,
+        VintageFloor floor) {
+
+    public LoadModel {
+        components = List.copyOf(components);
+    }
+}

@@ -1,0 +1,108 @@
+package org.electrongap.share.simulation;
+
+import java.util.Arrays;
+import org.electrongap.statistics.Quantiles;
+
+/** The simulated distribution of one component in one year: of the share of the headline denominator, and of the load. */
+public final class ShareDistribution {
+
+    private final double[] shares;
+    private final double[] twh;
+
+    private ShareDistribution(double[] shares, double[] twh) {
+        this.shares = shares;
+        this.twh = twh;
+    }
+
+    /**
+     * The distribution of X / (X + N).
+     *
+     * @param datacenterTwh X, a path
+     * @param otherTwh N, a path
+     */
+    static ShareDistribution of(double[] datacenterTwh, double[] otherTwh) {
+        double[] shares = new double[datacenterTwh.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = datacenterTwh[i] / (datacenterTwh[i] + otherTwh[i]);
+        }
+        double[] twh = datacenterTwh.clone();
+        RadixSort.sortPositive(shares);
+        RadixSort.sortPositive(twh);
+        return new ShareDistribution(shares, twh);
+    }
+
+    /** The quantile of the share. */
+    public double share(double probability) {
+        return Quantiles.ofSorted(shares, probability);
+    }
+
+    /** The quantile of the load in TWh, of its own distribution. */
+    public double twh(double probability) {
+        return Quantiles.ofSorted(twh, probability);
+    }
+
+    /** The standard deviation of the quantile of the share that the number of paths leaves. */
+    public double shareStandardError(double probability) {
+        double half = StrictMath.sqrt(probability * (1 - probability) / shares.length);
+        return (share(Math.min(1, probability + half)) - share(Math.max(0, probability - half))) / 2;
+    }
+
+    /** The fraction of the paths whose share is at least that. */
+    public double probabilityOfAtLeast(double share) {
+        return (shares.length - below(shares, share)) / (double) shares.length;
+    }
+
+    /** The fraction of the paths whose load lies below that. */
+    public double probabilityOfLoadBelow(double loadTwh) {
+        return below(twh, loadTwh) / (double) twh.length;
+    }
+
+    /**
+     * The standard error of a simulated probability: binomial, with half a path added to both sides, so that it is never 0.
+     */
+    public double standardErrorOf(double probability) {
+        double n = shares.length;
+        double p = (probability * n + .5) / (n + 1);
+        return StrictMath.sqrt(p * (1 - p) / n);
+    }
+
+    /** The standard deviation of the logarithm of the load. */
+    public double logSd() {
+        return VintageFloor.standardDeviation(
+                Arrays.stream(twh).map(StrictMath::log).toArray());
+    }
+
+    /**
+     * The continuous ranked probability score of a load that came, TWh: E|X - y| - E|X - X'| / 2 (Gneiting and Raftery 2007),
+     * the second term from the sorted paths. Lower is better.
+     */
+    public double crpsTwh(double observedTwh) {
+        int n = twh.length;
+        double distance = 0;
+        double spread = 0;
+        for (int i = 0; i < n; i++) {
+            distance += Math.abs(twh[i] - observedTwh) / n;
+            spread += (2.0 * i + 1 - n) * twh[i] / n;
+        }
+        return distance - spread / n;
+    }
+
+    /** The loads of the paths in TWh, ascending. */
+    double[] sortedTwh() {
+        return twh;
+    }
+
+    private static int below(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
