@@ -29,8 +29,7 @@ import org.apache.spark.sql.types.StructType;
  * @param columns the columns in order
  * @param key the columns that identify a row; empty where rows have no identity
  */
-public record Contract(
-        TableName table, String title, String description, List<Column> columns, List<String> key) {
+public record Contract(TableName table, String title, String description, List<Column> columns, List<String> key) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<TableName, Contract> READ = new ConcurrentHashMap<>();
