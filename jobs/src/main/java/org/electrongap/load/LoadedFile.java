@@ -1,0 +1,35 @@
+package org.electrongap.load;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.load.record.RecordCounts;
+
+/**
+ * A file whose records were sorted; nothing of it has been written yet.
+ *
+ * @param resource the resource
+ * @param file the file
+ * @param slice what the accepted rows replace in the resource's table
+ * @param accepted rows that fulfil the contract of the resource's table
+ * @param quarantined rows that fulfil the contract of ops/quarantine
+ * @param counts how the records were sorted
+ * @param published the days on which rows of the file become visible, ascending, each once
+ * @param neverVisible accepted rows whose edition is no date, which no as-of date sees
+ */
+public record LoadedFile(
+        Resource resource,
+        SourceFile file,
+        String slice,
+        Dataset<Row> accepted,
+        Dataset<Row> quarantined,
+        RecordCounts counts,
+        List<LocalDate> published,
+        long neverVisible)
+        implements Outcome {
+
+    public LoadedFile {
+        published = List.copyOf(published);
+    }
+}

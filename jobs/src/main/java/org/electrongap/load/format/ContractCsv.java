@@ -1,0 +1,107 @@
+package org.electrongap.load.format;
+
+import java.util.List;
+import org.electrongap.load.record.DamagedFile;
+import org.electrongap.load.record.RecordDraft;
+import org.electrongap.load.record.RecordLayout;
+import org.electrongap.load.record.RecordSink;
+import org.electrongap.load.record.Source;
+import org.electrongap.load.record.Violation;
+import org.electrongap.table.TableName;
+
+/** A CSV file whose columns are those of a core table, in any order: the layout of the bundled data sets. */
+public final class ContractCsv implements Format {
+
+    private final RecordLayout layout;
+    private final List<String> columns;
+
+    /**
+     * @param layout the layout of the table
+     * @param columns the columns that the data package declares, in any order
+     */
+    public ContractCsv(RecordLayout layout, List<String> columns) {
+        this.layout = layout;
+        this.columns = List.copyOf(columns);
+    }
+
+    @Override
+    public String name() {
+        return layout.table().path();
+    }
+
+    @Override
+    public TableName table() {
+        return layout.table();
+    }
+
+    @Override
+    public void read(Source source, Origin origin, RecordSink sink) {
+        Rows rows = new Rows(sink);
+        CsvText.End end = new CsvText(source, origin.encoding(), ',').forEach(rows::take);
+        rows.finish(end);
+    }
+
+    /** Takes the rows of one file; holds one back, because only the last may be cut. */
+    private final class Rows {
+
+        private final RecordSink sink;
+        private CsvHeader header;
+        private int[] targets;
+        private CsvRow held;
+
+        Rows(RecordSink sink) {
+            this.sink = sink;
+        }
+
+        void take(CsvText.Line line) {
+            if (header == null) {
+                header = new CsvHeader(line.fields());
+                HeaderRules.check(header, line.number(), columns, layout.table().path(), sink);
+                targets = columns.stream().mapToInt(header::index).toArray();
+                return;
+            }
+            if (held != null) {
+                give(held);
+            }
+            held = new CsvRow(line.number(), line.fields().toArray(String[]::new), header);
+        }
+
+        void finish(CsvText.End end) {
+            if (held == null) {
+                return;
+            }
+            if (LastRow.isCut(held, end, lastIsNumber())) {
+                throw new DamagedFile(LastRow.fault(held));
+            }
+            give(held);
+        }
+
+        private boolean lastIsNumber() {
+            String name = header.names().get(header.size() - 1);
+            return layout.has(name)
+                    && switch (layout.columns().get(layout.index(name)).type()) {
+                        case NUMBER, INTEGER, LONG -> true;
+                        default -> false;
+                    };
+        }
+
+        private void give(CsvRow row) {
+            if (row.fields().length != header.size()) {
+                sink.quarantine(row.line(), row, fieldCount(row));
+                return;
+            }
+            RecordDraft draft = layout.draft(row.line(), row);
+            for (int i = 0; i < targets.length; i++) {
+                if (targets[i] >= 0) {
+                    draft.with(columns.get(i), row.text(targets[i]));
+                }
+            }
+            sink.record(draft);
+        }
+
+        private Violation fieldCount(CsvRow row) {
+            return new Violation(
+                    "field_count", "", "has " + row.fields().length + " fields, and the header names " + header.size());
+        }
+    }
+}

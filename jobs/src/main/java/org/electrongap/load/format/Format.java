@@ -1,0 +1,23 @@
+package org.electrongap.load.format;
+
+import org.electrongap.load.record.DamagedFile;
+import org.electrongap.load.record.RecordSink;
+import org.electrongap.load.record.Source;
+import org.electrongap.table.TableName;
+
+/** One layout in which a publisher ships files, and how its records become those of a core table. */
+public interface Format {
+
+    /** The name by which a data package or {@code --format} chooses it. */
+    String name();
+
+    /** The core table that its records are for. */
+    TableName table();
+
+    /**
+     * Gives every record of a file to the sink, in the order of the file.
+     *
+     * @throws DamagedFile when the file cannot be read to its end
+     */
+    void read(Source source, Origin origin, RecordSink sink);
+}

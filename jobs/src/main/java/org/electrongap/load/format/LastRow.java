@@ -1,0 +1,37 @@
+package org.electrongap.load.format;
+
+import org.electrongap.load.record.Fault;
+
+/** Tells whether a file was cut in its last row. */
+final class LastRow {
+
+    private LastRow() {}
+
+    /**
+     * Whether the row shows a cut: fields are missing, or no line break follows a number, which may have lost digits.
+     */
+    static boolean isCut(CsvRow row, CsvText.End end, boolean lastIsNumber) {
+        int fields = row.fields().length;
+        int expected = row.header().size();
+        boolean openNumber = !end.withLineBreak()
+                && lastIsNumber
+                && fields == expected
+                && !row.text(fields - 1).isBlank();
+        return fields < expected || openNumber;
+    }
+
+    static Fault fault(CsvRow row) {
+        boolean complete = row.fields().length == row.header().size();
+        return new Fault(
+                "truncated",
+                "line " + row.line() + ", the last record",
+                complete
+                        ? "no line break follows its last number '" + row.text(row.fields().length - 1) + "'"
+                        : "it has " + row.fields().length + " of "
+                                + row.header().size() + " fields",
+                "the file was probably cut there, and what came after is lost",
+                complete
+                        ? "Fetch the file again; if it is complete, add a line break at its end"
+                        : "Fetch the file again; if it is complete, fill in the missing fields");
+    }
+}

@@ -1,0 +1,17 @@
+package org.electrongap.load.format;
+
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+
+/**
+ * What is known of a file besides its text, for publishers whose files do not say it in each row.
+ *
+ * @param fileName the file's name, folders left out
+ * @param encoding the declared encoding
+ * @param source who published the figures, and in what
+ * @param edition the date on which the publisher put them out, as known; empty where the rows say it themselves
+ * @param retrieved the day on which the source was read
+ * @param grade how the figures were seen, in the words of the contracts
+ */
+public record Origin(
+        String fileName, Charset encoding, String source, String edition, LocalDate retrieved, String grade) {}

@@ -1,0 +1,128 @@
+package org.electrongap.load.format;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.electrongap.load.record.DamagedFile;
+import org.electrongap.load.record.Fault;
+import org.electrongap.load.record.Source;
+
+/**
+ * The text of a file: gz and zip are unpacked, a byte order mark is dropped, and bytes that are not text in the declared
+ * encoding are a fault instead of replacement characters.
+ */
+final class Text {
+
+    private static final int LOOK_AHEAD = 4;
+
+    private Text() {}
+
+    /**
+     * A reader of the whole text.
+     *
+     * @throws DamagedFile when the bytes are visibly of another kind
+     */
+    static Reader of(Source source, Charset encoding) throws IOException {
+        InputStream bytes = afterMark(unpacked(source), encoding);
+        return new BufferedReader(
+                new InputStreamReader(
+                        bytes,
+                        encoding.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                1 << 16);
+    }
+
+    /** The bytes of a file, unpacked when it is a gz or a zip with one entry. */
+    static InputStream unpacked(Source source) throws IOException {
+        InputStream bytes = new BufferedInputStream(source.open(), 1 << 16);
+        bytes.mark(LOOK_AHEAD);
+        byte[] start = bytes.readNBytes(LOOK_AHEAD);
+        bytes.reset();
+        if (startsWith(start, 0x1f, 0x8b)) {
+            return new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16);
+        }
+        if (startsWith(start, 'P', 'K', 3, 4)) {
+            return new BufferedInputStream(onlyEntry(bytes), 1 << 16);
+        }
+        return bytes;
+    }
+
+    /** The fault behind an exception that was met while reading the text. */
+    static DamagedFile damaged(IOException e, Source source, Charset encoding, long lastLine) {
+        if (e instanceof CharacterCodingException) {
+            return new DamagedFile(NotText.fault(source, encoding));
+        }
+        if (e instanceof EOFException || e instanceof ZipException) {
+            return new DamagedFile(new Fault(
+                    "truncated",
+                    "after line " + lastLine,
+                    "the compressed file ends too early or is broken (" + e.getMessage() + ")",
+                    "the records behind that place are lost",
+                    "Fetch the file again"));
+        }
+        return new DamagedFile(new Fault(
+                "unreadable",
+                "after line " + lastLine,
+                "reading failed (" + e.getMessage() + ")",
+                "the rest of the file is unknown",
+                "Check that the file can be read, then load it again"));
+    }
+
+    private static InputStream onlyEntry(InputStream bytes) throws IOException {
+        ZipInputStream zip = new ZipInputStream(bytes);
+        var entry = zip.getNextEntry();
+        while (entry != null && entry.isDirectory()) {
+            entry = zip.getNextEntry();
+        }
+        if (entry == null) {
+            throw new ZipException("no entry");
+        }
+        if (entry.getName().equals("[Content_Types].xml")) {
+            throw new DamagedFile(new Fault(
+                    "format",
+                    "the first bytes",
+                    "it is an Office workbook",
+                    "this format reads text",
+                    "Export the sheet as CSV, or name a format that reads workbooks with --format"));
+        }
+        return zip;
+    }
+
+    private static InputStream afterMark(InputStream bytes, Charset encoding) throws IOException {
+        bytes.mark(LOOK_AHEAD);
+        byte[] start = bytes.readNBytes(3);
+        bytes.reset();
+        if (startsWith(start, 0xef, 0xbb, 0xbf)) {
+            bytes.skipNBytes(3);
+        } else if ((startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff))
+                && !encoding.name().startsWith("UTF-16")) {
+            throw new DamagedFile(new Fault(
+                    "encoding",
+                    "the first bytes",
+                    "the file is UTF-16 (byte order mark)",
+                    "it is declared as " + encoding.name(),
+                    "Save it as UTF-8, or set \"encoding\": \"utf-16\" on the resource in datapackage.json"));
+        }
+        return bytes;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

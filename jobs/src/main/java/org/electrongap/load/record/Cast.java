@@ -1,0 +1,198 @@
+package org.electrongap.load.record;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.electrongap.table.Column;
+
+/**
+ * Turns the text of one cell into the value that its column promises, or says which rule it breaks. Nothing is lost: a
+ * number in the normal range of a double differs from its text by at most 2^-53 = 1.1e-16 of itself (IEEE 754, round to
+ * nearest), and one outside of it is refused.
+ */
+final class Cast {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([,' \\u00a0\\u202f]\\d{3})+([.]\\d+)?");
+    private static final Pattern NOT_FINITE =
+            Pattern.compile("[+-]?(nan|inf|infinity|∞|1\\.#inf|1\\.#qnan)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAMAGED = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffd]");
+
+    private final Column column;
+    private final Set<String> allowed;
+    private final Optional<Pattern> pattern;
+
+    private Cast(Column column) {
+        this.column = column;
+        this.allowed = Set.copyOf(column.allowed());
+        this.pattern = column.pattern().map(Pattern::compile);
+    }
+
+    static Cast to(Column column) {
+        return new Cast(column);
+    }
+
+    /**
+     * The value of a cell.
+     *
+     * @return null for a blank cell of a column that need not be filled
+     * @throws BrokenRule when the text breaks a rule of the column
+     */
+    Object value(String text) throws BrokenRule {
+        if (text == null || text.isBlank()) {
+            if (column.required()) {
+                throw broken("required", "is blank, and every row needs it");
+            }
+            return null;
+        }
+        return switch (column.type()) {
+            case STRING -> string(text);
+            case INTEGER -> Math.toIntExact(integer(text.strip(), Integer.MIN_VALUE, Integer.MAX_VALUE));
+            case LONG -> integer(text.strip(), Long.MIN_VALUE, Long.MAX_VALUE);
+            case NUMBER -> number(text.strip());
+            case BOOLEAN -> bool(text.strip());
+            case DATE -> date(text.strip());
+            case DATETIME -> instant(text.strip());
+        };
+    }
+
+    private String string(String text) throws BrokenRule {
+        if (DAMAGED.matcher(text).find()) {
+            throw broken("damaged_text", "'" + shown(text) + "' holds control or replacement characters");
+        }
+        if (!allowed.isEmpty() && !allowed.contains(text)) {
+            throw broken("not_in_list", "'" + shown(text) + "' is none of " + String.join(", ", column.allowed()));
+        }
+        if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
+            throw broken("pattern", "'" + shown(text) + "' does not match " + pattern.get());
+        }
+        return text;
+    }
+
+    private double number(String text) throws BrokenRule {
+        if (!NUMBER.matcher(text).matches()) {
+            throw notANumber(text);
+        }
+        double value = Double.parseDouble(text);
+        boolean lost = Double.isInfinite(value) || (Math.abs(value) < Double.MIN_NORMAL && namesNonZero(text));
+        if (lost) {
+            throw broken("number_range", "'" + shown(text) + "' does not fit a double without loss");
+        }
+        return withinBounds(value, text) + 0.0;
+    }
+
+    private long integer(String text, long least, long greatest) throws BrokenRule {
+        if (!INTEGER.matcher(text).matches()) {
+            throw NUMBER.matcher(text).matches()
+                    ? broken("not_an_integer", "'" + shown(text) + "' is not a whole number")
+                    : notANumber(text);
+        }
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= greatest) {
+                withinBounds(value, text);
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // More digits than a long holds: refused below like any other number outside the type.
+        }
+        throw broken("number_range", "'" + shown(text) + "' does not fit the column's integer type");
+    }
+
+    private double withinBounds(double value, String text) throws BrokenRule {
+        if (column.minimum().isPresent() && value < column.minimum().get()) {
+            throw broken(
+                    "below_minimum",
+                    shown(text) + " is below " + plain(column.minimum().get()) + unit());
+        }
+        if (column.maximum().isPresent() && value > column.maximum().get()) {
+            throw broken(
+                    "above_maximum",
+                    shown(text) + " is above " + plain(column.maximum().get()) + unit());
+        }
+        return value;
+    }
+
+    private boolean bool(String text) throws BrokenRule {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw broken("not_a_boolean", "'" + shown(text) + "' is neither true nor false");
+        };
+    }
+
+    private LocalDate date(String text) throws BrokenRule {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() < 1800 || date.getYear() > 2200) {
+                throw broken("date_range", "'" + shown(text) + "' is outside the years 1800 to 2200");
+            }
+            return date;
+        } catch (DateTimeException e) {
+            throw broken("not_a_date", "'" + shown(text) + "' is not a day written year-month-day");
+        }
+    }
+
+    private Instant instant(String text) throws BrokenRule {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw broken("not_a_time", "'" + shown(text) + "' is not a time in UTC such as 2026-01-31T05:00:00Z");
+        }
+    }
+
+    private BrokenRule notANumber(String text) {
+        if (NOT_FINITE.matcher(text).matches()) {
+            return broken("not_finite", "'" + shown(text) + "' is not a finite number");
+        }
+        if (THOUSANDS.matcher(text).matches()) {
+            return broken("thousands_separator", "'" + shown(text) + "' is written with a thousands separator");
+        }
+        return broken("not_a_number", "'" + shown(text) + "' is not a number");
+    }
+
+    private BrokenRule broken(String rule, String reason) {
+        return new BrokenRule(new Violation(rule, column.name(), column.name() + " " + reason));
+    }
+
+    private String unit() {
+        return column.unit().isEmpty() ? "" : " " + column.unit();
+    }
+
+    private static boolean namesNonZero(String text) {
+        int exponent = Math.max(text.indexOf('e'), text.indexOf('E'));
+        String digits = exponent < 0 ? text : text.substring(0, exponent);
+        return digits.chars().anyMatch(c -> c >= '1' && c <= '9');
+    }
+
+    private static String plain(double bound) {
+        return bound == Math.rint(bound) && Math.abs(bound) < 1e15
+                ? Long.toString((long) bound)
+                : Double.toString(bound);
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+    }
+
+    /** A cell breaks a rule. Carries no stack trace: damaged files throw it by the thousand. */
+    static final class BrokenRule extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Violation violation;
+
+        private BrokenRule(Violation violation) {
+            super(violation.reason(), null, false, false);
+            this.violation = violation;
+        }
+
+        Violation violation() {
+            return violation;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.electrongap.load.record;
+
+/** A record on its way from a publisher's layout to the contract: one text a column, null where nothing was set. */
+public final class RecordDraft {
+
+    private final RecordLayout layout;
+    private final long line;
+    private final String[] cells;
+    private final RawText raw;
+
+    RecordDraft(RecordLayout layout, long line, RawText raw) {
+        this.layout = layout;
+        this.line = line;
+        this.cells = new String[layout.size()];
+        this.raw = raw;
+    }
+
+    /**
+     * Sets one cell.
+     *
+     * @throws IllegalArgumentException when the layout has no such column
+     */
+    public RecordDraft with(String column, String text) {
+        cells[layout.index(column)] = text;
+        return this;
+    }
+
+    /** Sets the cell at a position of the layout. */
+    public RecordDraft with(int index, String text) {
+        cells[index] = text;
+        return this;
+    }
+
+    /** The text of a column, null where nothing was set. */
+    public String text(String column) {
+        return cells[layout.index(column)];
+    }
+
+    /** The line on which the record starts. */
+    public long line() {
+        return line;
+    }
+
+    /** The record as the file held it. */
+    public RawText raw() {
+        return raw;
+    }
+
+    String[] cells() {
+        return cells;
+    }
+}

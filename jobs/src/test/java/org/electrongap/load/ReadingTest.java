@@ -1,0 +1,84 @@
+package org.electrongap.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.electrongap.SharedSpark;
+import org.electrongap.table.Contract;
+import org.electrongap.table.TableName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadingTest {
+
+    private static final String PACKAGE = """
+            {"name": "test", "resources": [{"name": "capacity", "path": "capacity.csv", "table": "core/capacity",
+             "publisher": "Test agency", "format": "csv", "editions": {"column": "edition"}}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final Storage storage = Storages.of(Configuration::new);
+
+    @Test
+    void acceptedRowsFulfilTheContractAndQuarantinedOnesKeepTheirText() throws IOException {
+        List<String> rows = CapacityCsv.rows(40);
+        rows.set(6, rows.get(6).replace(",7.5,", ",many,"));
+        LoadedFile loaded = (LoadedFile) read(CapacityCsv.text(rows));
+
+        assertThat(loaded.accepted().schema())
+                .isEqualTo(Contract.of(TableName.core("capacity")).schema());
+        Row first = loaded.accepted().orderBy("year").first();
+        assertThat(first.getDate(first.fieldIndex("published")).toString())
+                .as("published")
+                .isEqualTo("2025-03-31");
+        assertThat(first.<String>getAs("slice")).as("slice").isEqualTo("test/capacity");
+        assertThat(first.<Long>getAs("source_line")).as("line").isEqualTo(2L);
+        Row quarantined = loaded.quarantined().first();
+        assertThat(quarantined.<String>getAs("raw")).as("raw text").contains(",many,");
+        assertThat(loaded.published()).as("days").containsExactly(LocalDate.of(2025, 3, 31));
+    }
+
+    @Test
+    void aRejectedFileTellsWhereWhatWhyAndWhatNext() throws IOException {
+        FileRejected rejected =
+                (FileRejected) read(CapacityCsv.text(CapacityCsv.rows(3)).replace("capacity_gw", "mw"));
+
+        assertThat(rejected.message())
+                .contains("test/capacity, capacity.csv: rejected, 2 faults")
+                .contains("line 1: column 'capacity_gw' is missing; the contract core/capacity asks for it");
+    }
+
+    @Test
+    void allFaultsOfADataPackageAreToldTogether() throws IOException {
+        Files.writeString(
+                folder.resolve("datapackage.json"),
+                "{\"name\": \"test\", \"resources\": [{\"name\": \"x\", \"path\": \"../secret.csv\", \"table\": \"core/nothing\"}]}");
+
+        assertThatThrownBy(() -> DataPackage.read(storage, folder.toString()))
+                .isInstanceOf(InputRejected.class)
+                .hasMessageContaining("leads out of the data set's folder")
+                .hasMessageContaining("'core/nothing' is no core table")
+                .hasMessageContaining("\"publisher\": it is missing")
+                .hasMessageContaining("\"editions\": it is missing");
+    }
+
+    private Outcome read(String text) throws IOException {
+        Files.writeString(folder.resolve("datapackage.json"), PACKAGE);
+        Files.writeString(folder.resolve("capacity.csv"), text);
+        Resource resource =
+                DataPackage.read(storage, folder.toString()).resources().get(0);
+        SourceFile file = SourceFiles.of(resource, storage).get(0);
+        return new Reading(SharedSpark.session(), storage, "run-1", Instant.parse("2026-11-22T16:00:00Z"))
+                .read(resource, file);
+    }
+}
