@@ -286,6 +286,9 @@ class BundledDataSetsTest {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
                 JsonNode descriptor =
                         JSON.readTree(folder.resolve("datapackage.json").toFile());
+                assertThat(descriptor.path("name").asText())
+                        .as("name of the package in %s", folder)
+                        .isEqualTo(folder.getFileName().toString());
                 descriptor.path("resources").forEach(resource -> resources.add(new Resource(folder, resource)));
             }
         }
