@@ -1,0 +1,67 @@
+package org.electrongap.cli;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A condition on a row, as {@code year >= 2020} or {@code region = USA}: compared as numbers where both sides are numbers, as
+ * texts otherwise. Nothing in it is executed.
+ *
+ * @param column the column
+ * @param operator one of = != < <= > >= ~ (contains)
+ * @param value the value compared with
+ */
+record Condition(String column, String operator, String value) implements Predicate<Map<String, Object>> {
+
+    private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(=|==|!=|<=|>=|<|>|~)\\s*(.*?)\\s*");
+
+    /** The condition that a text means, or nothing when it has another form. */
+    static Optional<Condition> parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new Condition(matcher.group(1), matcher.group(2), unquoted(matcher.group(3))))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean test(Map<String, Object> row) {
+        Object cell = row.get(column);
+        if (cell == null) {
+            return operator.equals("!=") || (operator.startsWith("=") && value.isEmpty());
+        }
+        if (operator.equals("~")) {
+            return cell.toString()
+                    .toLowerCase(java.util.Locale.ROOT)
+                    .contains(value.toLowerCase(java.util.Locale.ROOT));
+        }
+        int order = compare(cell);
+        return switch (operator) {
+            case "!=" -> order != 0;
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            case ">=" -> order >= 0;
+            default -> order == 0;
+        };
+    }
+
+    private int compare(Object cell) {
+        if (cell instanceof Number number) {
+            try {
+                return Double.compare(number.doubleValue(), Double.parseDouble(value));
+            } catch (NumberFormatException e) {
+                return cell.toString().compareTo(value);
+            }
+        }
+        return cell.toString().compareTo(value);
+    }
+
+    private static String unquoted(String text) {
+        boolean quoted = text.length() >= 2
+                && (text.startsWith("'") && text.endsWith("'") || text.startsWith("\"") && text.endsWith("\""));
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,227 @@
+package org.electrongap.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.electrongap.job.InputRejectedException;
+import org.electrongap.job.Jobs;
+import org.electrongap.job.Once;
+import org.electrongap.job.Progress;
+import org.electrongap.job.RunContext;
+import org.electrongap.job.RunOutcome;
+import org.electrongap.load.InputRejected;
+import org.electrongap.run.Build;
+import org.electrongap.run.Lock;
+import org.electrongap.run.Run;
+import org.electrongap.run.Store;
+import org.electrongap.run.Ticker;
+import org.electrongap.run.WarehouseBusyException;
+import picocli.CommandLine;
+
+/** One call of a job: gives it the clock and the environment, tells what came of it. */
+final class JobCall {
+
+    private final Commands.Job job;
+    private final String name;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Instant startedAt = Instant.now();
+    private final Ticker ticker = new SystemTicker();
+    private final Build build = Build.current();
+    private final Once<SparkSession> spark;
+
+    JobCall(CommandLine.ParseResult parsed, PrintWriter out, PrintWriter err) {
+        this.job = (Commands.Job) parsed.commandSpec().userObject();
+        this.name = parsed.commandSpec().name();
+        this.out = out;
+        this.err = err;
+        this.spark = new Once<>(() -> Sessions.start(job.shared.master, job.shared.conf, build));
+    }
+
+    /** Runs the job; how the process ends. */
+    ExitStatus run() {
+        try {
+            return tell(dispatch());
+        } catch (InputRejectedException | InputRejected e) {
+            err.println("electron-gap: " + e.getMessage());
+            return ExitStatus.REJECTED;
+        } catch (WarehouseBusyException e) {
+            err.println("electron-gap: " + e.getMessage());
+            return ExitStatus.BUSY;
+        } catch (UsageException e) {
+            err.println("electron-gap: " + e.getMessage());
+            return ExitStatus.USAGE;
+        } catch (RuntimeException e) {
+            err.println("electron-gap: " + message(e));
+            if (job.shared.logFormat == SharedOptions.LogFormat.text && !(e instanceof IllegalStateException)) {
+                e.printStackTrace(err);
+            }
+            return ExitStatus.FAULT;
+        } finally {
+            if (spark.isMade()) {
+                spark.get().stop();
+            }
+        }
+    }
+
+    private RunOutcome dispatch() {
+        if (job instanceof Commands.Show show) {
+            return new ShowCall(show, environment(), out).run();
+        }
+        if (job instanceof Commands.Doctor) {
+            return new org.electrongap.job.DoctorJob(environment()).run();
+        }
+        if (job instanceof Commands.Nightly nightly && nightly.plan) {
+            return jobs().plan();
+        }
+        return writing();
+    }
+
+    private RunOutcome writing() {
+        if (job instanceof Commands.Load load) {
+            return load.input == null ? jobs().load(load.datasets) : jobs().loadFile(fileOf(load));
+        }
+        if (job instanceof Commands.Forecast own && own.input != null) {
+            return jobs().forecastOwn(own.input, own.horizon, levels(own));
+        }
+        if (job instanceof Commands.Publish) {
+            return jobs().publish();
+        }
+        if (job instanceof Commands.Nightly nightly) {
+            return jobs().nightly(nightly.force);
+        }
+        if (job instanceof Commands.Maintain maintain) {
+            return jobs().maintain(maintain.keep);
+        }
+        return jobs().step(name);
+    }
+
+    private Jobs jobs() {
+        return new Jobs(environment(), Lock.Patience.waiting(job.shared.wait));
+    }
+
+    private static List<Double> levels(Commands.Forecast own) {
+        return own.levels.isEmpty() ? List.of(80.0, 95.0) : own.levels;
+    }
+
+    private static org.electrongap.job.OneFile fileOf(Commands.Load load) {
+        return new org.electrongap.job.OneFile(
+                load.input,
+                java.util.Optional.ofNullable(load.dataset),
+                java.util.Optional.ofNullable(load.format),
+                java.util.Optional.ofNullable(load.mapping),
+                java.util.Optional.ofNullable(load.publisher),
+                java.util.Optional.ofNullable(load.edition),
+                load.check,
+                load.replace);
+    }
+
+    private ExitStatus tell(RunOutcome outcome) {
+        outcome.lines().forEach(out::println);
+        boolean isReading = job instanceof Commands.Show || job instanceof Commands.Doctor;
+        if (!job.shared.quiet && !isReading) {
+            new Summary(out, ticker.elapsed()).tell(outcome, job.shared.reports);
+        }
+        outcome.rejections()
+                .forEach(rejection -> rejection.faults().forEach(fault -> err.println("rejected: " + fault)));
+        return switch (outcome.kind()) {
+            case DONE, NOTHING_TO_DO -> ExitStatus.DONE;
+            case INPUT_REJECTED -> ExitStatus.REJECTED;
+            case FAILED_CHECK -> ExitStatus.FAULT;
+        };
+    }
+
+    private RunContext.Environment environment() {
+        Configuration configuration = configuration();
+        Run run = new Run(
+                runId(),
+                name,
+                job.shared.asOf == null ? LocalDate.ofInstant(startedAt, ZoneOffset.UTC) : job.shared.asOf,
+                startedAt,
+                build,
+                settings());
+        Progress progress = job.shared.quiet ? Terminal.silent() : new Terminal(err, job.shared.logFormat, run.id());
+        return new RunContext.Environment(
+                run,
+                spark,
+                spark::isMade,
+                configuration,
+                Store.at(job.shared.warehouse, configuration),
+                Store.at(job.shared.reports, configuration),
+                datasets(),
+                OverridesFile.read(job.shared.assumptions, configuration),
+                progress,
+                ticker,
+                ticker.elapsed());
+    }
+
+    /** Under spark-submit the session's own settings, otherwise Hadoop's defaults with the --conf spark.hadoop.* on top. */
+    private Configuration configuration() {
+        Configuration configuration = new Configuration();
+        Map<String, String> settings = new HashMap<>();
+        System.getProperties().stringPropertyNames().forEach(key -> settings.put(key, System.getProperty(key)));
+        settings.putAll(job.shared.conf);
+        settings.forEach((key, value) -> {
+            if (key.startsWith("spark.hadoop.")) {
+                configuration.set(key.substring("spark.hadoop.".length()), value);
+            }
+        });
+        return configuration;
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        if (job instanceof Commands.LoadShare share) {
+            settings.put("scenario", share.scenario == null ? "" : share.scenario);
+        }
+        return settings;
+    }
+
+    private String datasets() {
+        if (job.shared.datasets != null) {
+            return job.shared.datasets;
+        }
+        return java.nio.file.Files.isDirectory(java.nio.file.Path.of("datasets")) ? "datasets" : "bundled:";
+    }
+
+    private String runId() {
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(startedAt);
+        return time
+                + String.format(
+                        Locale.ROOT, "-%04x", ThreadLocalRandom.current().nextInt(0x10000));
+    }
+
+    private static String message(RuntimeException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private static final class SystemTicker implements Ticker {
+        private final long start = System.nanoTime();
+
+        @Override
+        public Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - start);
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            try {
+                Thread.sleep(duration.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

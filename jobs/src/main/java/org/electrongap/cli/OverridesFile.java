@@ -1,0 +1,92 @@
+package org.electrongap.cli;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.electrongap.job.AssumptionOverrides;
+import org.electrongap.job.InputRejectedException;
+import org.electrongap.run.Fingerprint;
+import org.electrongap.run.Store;
+import org.electrongap.table.Column;
+import org.electrongap.table.ColumnType;
+import org.electrongap.table.Contract;
+
+/** Reads a file of assumptions that a user changes. */
+final class OverridesFile {
+
+    private OverridesFile() {}
+
+    /**
+     * The rows of the file; none when no file is named.
+     *
+     * @throws InputRejectedException with every fault of the file
+     */
+    static AssumptionOverrides read(String file, Configuration configuration) {
+        if (file == null) {
+            return AssumptionOverrides.none();
+        }
+        Path path = new Path(file);
+        Path folder = path.getParent() == null ? new Path(".") : path.getParent();
+        byte[] bytes = Store.at(folder.toString(), configuration)
+                .bytes(path.getName())
+                .orElseThrow(() -> new InputRejectedException("--assumptions " + file + ": there is no such file"));
+        List<String> faults = new ArrayList<>();
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().ofNamedCsvRecord(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))) {
+            for (NamedCsvRecord record : csv) {
+                Map<String, String> row = record.getFieldsAsMap();
+                faults.addAll(faults(file, record.getStartingLineNumber(), row));
+                rows.add(row);
+            }
+        } catch (java.io.IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
+            faults.add(file + " cannot be read as CSV: " + e.getMessage());
+        }
+        if (rows.isEmpty() && faults.isEmpty()) {
+            faults.add(file + " has no row; it needs a header assumption,region,year,value and a row for each change");
+        }
+        if (!faults.isEmpty()) {
+            throw new InputRejectedException(String.join(
+                    System.lineSeparator(), faults.stream().distinct().toList()));
+        }
+        return new AssumptionOverrides(rows, Fingerprint.ofBytes(bytes));
+    }
+
+    private static List<String> faults(String file, long line, Map<String, String> row) {
+        Contract contract = Contract.of(AssumptionOverrides.TABLE);
+        List<String> faults = new ArrayList<>();
+        List<String> unknown = new ArrayList<>(row.keySet());
+        unknown.removeAll(contract.columnNames());
+        if (!unknown.isEmpty()) {
+            faults.add(file + ": unknown columns " + unknown + "; known are " + contract.columnNames());
+        }
+        for (String needed : List.of("assumption", "region", "value")) {
+            if (row.getOrDefault(needed, "").isBlank()) {
+                faults.add(file + " line " + line + ": column '" + needed + "' is missing or empty");
+            }
+        }
+        for (Column column : contract.columns()) {
+            String cell = row.getOrDefault(column.name(), "").strip();
+            if (!cell.isEmpty() && isNumber(column) && !parses(cell)) {
+                faults.add(file + " line " + line + ": '" + cell + "' in column '" + column.name() + "' is no number");
+            }
+        }
+        return faults;
+    }
+
+    private static boolean isNumber(Column column) {
+        return column.type() == ColumnType.NUMBER || column.type() == ColumnType.INTEGER;
+    }
+
+    private static boolean parses(String cell) {
+        try {
+            return Double.isFinite(Double.parseDouble(cell));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

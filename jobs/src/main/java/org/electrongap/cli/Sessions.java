@@ -1,0 +1,73 @@
+package org.electrongap.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+import org.electrongap.run.Build;
+
+/** Starts Spark as the jobs need it, on a laptop or under spark-submit. */
+final class Sessions {
+
+    private Sessions() {}
+
+    /**
+     * The session.
+     *
+     * @param master where to run, or null for the laptop's cores or whatever spark-submit set
+     * @param own settings given on the command line, which win over ours
+     * @throws IllegalStateException when Spark or Delta is not the version that this build was made for
+     */
+    static SparkSession start(String master, Map<String, String> own, Build build) {
+        SparkConf conf = new SparkConf(true);
+        Map<String, String> settings = new LinkedHashMap<>(always());
+        if (!conf.contains("spark.master")) {
+            settings.putAll(laptop(master == null ? "local[*]" : master));
+        }
+        settings.forEach(conf::setIfMissing);
+        own.forEach(conf::set);
+        checkVersions(build);
+        SparkSession session =
+                SparkSession.builder().appName("electron-gap").config(conf).getOrCreate();
+        if (!conf.contains("spark.log.level") && conf.get("spark.master").startsWith("local")) {
+            session.sparkContext().setLogLevel("ERROR");
+        }
+        return session;
+    }
+
+    private static Map<String, String> always() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+        settings.put("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+        settings.put("spark.sql.session.timeZone", "UTC");
+        settings.put("spark.sql.ansi.enabled", "true");
+        // Parquet's own timestamps: the legacy INT96 form is refused by half of the readers.
+        settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+        return settings;
+    }
+
+    /** Small data on few cores: what costs time there is starting tasks, compiling and listing, not computing. */
+    private static Map<String, String> laptop(String master) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spark.master", master);
+        settings.put("spark.ui.enabled", "false");
+        settings.put("spark.driver.host", "127.0.0.1");
+        settings.put("spark.driver.bindAddress", "127.0.0.1");
+        settings.put("spark.sql.shuffle.partitions", "2");
+        settings.put("spark.databricks.delta.snapshotPartitions", "1");
+        settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
+        return settings;
+    }
+
+    private static void checkVersions(Build build) {
+        String spark = org.apache.spark.package$.MODULE$.SPARK_VERSION();
+        String delta = io.delta.package$.MODULE$.VERSION();
+        if (!spark.equals(build.spark()) || !delta.equals(build.delta())) {
+            throw new IllegalStateException("this electron-gap is built for Spark " + build.spark() + " with Delta "
+                    + build.delta() + ", but it runs on Spark " + spark + " with Delta " + delta
+                    + ". Submit it to a cluster of that Spark, with --packages io.delta:delta-spark_4.1_2.13:"
+                    + build.delta() + ".");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.electrongap.job;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.electrongap.table.TableName;
+
+/** What a step may read. */
+public interface Inputs {
+
+    /** The session. */
+    SparkSession spark();
+
+    /** The day whose knowledge the result shows. */
+    LocalDate asOf();
+
+    /**
+     * A table: of a core table the rows of every edition published by then, of an out table what its step wrote last. A table
+     * that was never written has no rows.
+     */
+    Dataset<Row> table(TableName table);
+
+    /** A setting of the run that changes results, if it was given. */
+    Optional<String> setting(String name);
+}

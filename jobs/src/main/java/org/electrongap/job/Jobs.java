@@ -1,0 +1,183 @@
+package org.electrongap.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.report.Manifest;
+import org.electrongap.run.Ledger;
+import org.electrongap.run.Lock;
+import org.electrongap.run.Rejection;
+import org.electrongap.run.RunRecord;
+import org.electrongap.run.WarehouseBusyException;
+import org.electrongap.table.TableName;
+
+/** The jobs that write the warehouse, each under its lock and on record. */
+public final class Jobs {
+
+    private final RunContext.Environment environment;
+    private final Lock.Patience patience;
+    private final Chain chain = Steps.chain();
+
+    /** The jobs of one run. */
+    public Jobs(RunContext.Environment environment, Lock.Patience patience) {
+        this.environment = environment;
+        this.patience = patience;
+    }
+
+    /** Loads what is new in these data sets, or in all. */
+    public RunOutcome load(List<String> datasets) {
+        return locked(context -> {
+            LoadJob load = new LoadJob(context);
+            LoadJob.Loaded loaded = load.loadNew(datasets);
+            return new RunOutcome(loadKind(loaded), Optional.empty(), loaded.rejections(), List.of());
+        });
+    }
+
+    /** Brings one step of the chain up to date, what it reads first. */
+    public RunOutcome step(String name) {
+        return locked(context -> {
+            StepRunner runner = new StepRunner(context, chain);
+            Step step = chain.step(name);
+            boolean ran = false;
+            for (Step before : chain.upstreamOf(step)) {
+                ran |= done(runner.bringUpToDate(before, StepRunner.Freshness.WHAT_IS_STALE));
+            }
+            ran |= done(runner.bringUpToDate(step, StepRunner.Freshness.WHAT_IS_STALE));
+            return new RunOutcome(
+                    ran ? RunOutcome.Kind.DONE : RunOutcome.Kind.NOTHING_TO_DO, Optional.empty(), List.of(), List.of());
+        });
+    }
+
+    /** Publishes what the steps computed. */
+    public RunOutcome publish() {
+        return locked(context -> {
+            Manifest manifest = new PublishJob(context, chain).publish();
+            return new RunOutcome(kind(context, List.of()), Optional.of(manifest), List.of(), List.of());
+        });
+    }
+
+    /** Loads what is new, brings every step up to date, publishes. */
+    public RunOutcome nightly(boolean everything) {
+        return locked(context -> {
+            LoadJob.Loaded loaded = new LoadJob(context).loadNew(List.of());
+            StepRunner runner = new StepRunner(context, chain);
+            StepRunner.Freshness freshness =
+                    everything ? StepRunner.Freshness.EVERYTHING : StepRunner.Freshness.WHAT_IS_STALE;
+            chain.steps().forEach(step -> runner.bringUpToDate(step, freshness));
+            Manifest manifest = new PublishJob(context, chain).publish();
+            List<Rejection> rejections = context.ledger().current().rejections();
+            return new RunOutcome(kind(context, rejections), Optional.of(manifest), rejections, List.of());
+        });
+    }
+
+    /** What a nightly run would do, and why; changes nothing and takes no lock. */
+    public RunOutcome plan() {
+        return RunOutcome.saying(new Plan(environment, chain).lines());
+    }
+
+    /** Loads one file that the user names. */
+    public RunOutcome loadFile(OneFile file) {
+        throw new InputRejectedException("not yet " + file.input());
+    }
+
+    /** Forecasts the series of a user's own file; needs no warehouse and writes only their forecasts. */
+    public RunOutcome forecastOwn(String file, int horizon, List<Double> levels) {
+        throw new InputRejectedException("not yet " + file + horizon + levels);
+    }
+
+    /** Compacts tables and removes what no reader follows any more. */
+    public RunOutcome maintain(int keepDays) {
+        throw new InputRejectedException("not yet " + keepDays);
+    }
+
+    private RunOutcome locked(Function<RunContext, RunOutcome> work) {
+        RunRecord record = RunRecord.begun(environment.run());
+        try (Lock lock = Lock.acquire(
+                environment.warehouse(),
+                environment.run().id(),
+                environment.run().job(),
+                patience,
+                environment.ticker())) {
+            RunContext context = new RunContext(environment, new LedgerBook(environment.warehouse(), lock));
+            record.write(environment.warehouse());
+            try {
+                RunOutcome outcome = work.apply(context);
+                recordEnd(context, record, status(outcome), "");
+                return outcome;
+            } catch (WarehouseBusyException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                recordEnd(context, record, "failed", String.valueOf(e.getMessage()));
+                throw e;
+            }
+        }
+    }
+
+    private void recordEnd(RunContext context, RunRecord begun, String status, String message) {
+        Duration took = environment.ticker().elapsed().minus(environment.startedElapsed());
+        RunRecord ended = begun.ended(
+                status,
+                took.toMillis() / 1000.0,
+                message,
+                context.records().stream().map(Jobs::line).toList(),
+                context.files());
+        ended.write(environment.warehouse());
+        if (environment.hasSpark().getAsBoolean()) {
+            writeOps(context);
+        }
+    }
+
+    /** Adds the runs since the last time to the ops tables; runs that needed no Spark are added by the next that does. */
+    private void writeOps(RunContext context) {
+        String last = context.ledger().current().recordedRun();
+        List<RunRecord> records = new ArrayList<>(RunRecord.all(environment.warehouse()));
+        records.removeIf(record -> record.runId().compareTo(last) <= 0);
+        Map<TableName, Dataset<Row>> rows = OpsTables.rows(context.warehouse().spark(), records);
+        Map<String, Long> versions = new TableWriter(context.warehouse(), context.ledger())
+                .append(rows, "run " + environment.run().id());
+        context.ledger().change(ledger -> ledger.recorded(environment.run().id(), versions));
+    }
+
+    private static boolean done(StepRecord record) {
+        return record.status() == StepRecord.Status.DONE;
+    }
+
+    private static RunOutcome.Kind kind(RunContext context, List<Rejection> rejections) {
+        if (!rejections.isEmpty()) {
+            return RunOutcome.Kind.INPUT_REJECTED;
+        }
+        return context.records().stream().anyMatch(Jobs::done) ? RunOutcome.Kind.DONE : RunOutcome.Kind.NOTHING_TO_DO;
+    }
+
+    private static RunOutcome.Kind loadKind(LoadJob.Loaded loaded) {
+        if (!loaded.rejections().isEmpty()) {
+            return RunOutcome.Kind.INPUT_REJECTED;
+        }
+        return loaded.slices() > 0 ? RunOutcome.Kind.DONE : RunOutcome.Kind.NOTHING_TO_DO;
+    }
+
+    private static String status(RunOutcome outcome) {
+        return outcome.kind().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static RunRecord.StepLine line(StepRecord step) {
+        return new RunRecord.StepLine(
+                step.step(),
+                step.status().name().toLowerCase(java.util.Locale.ROOT),
+                step.reason(),
+                step.startedAt().toString(),
+                step.took().toMillis() / 1000.0,
+                step.rows(),
+                step.fingerprint());
+    }
+
+    /** The ledger as it stands, for jobs that only read. */
+    static Ledger ledger(RunContext.Environment environment) {
+        return Ledger.read(environment.warehouse());
+    }
+}

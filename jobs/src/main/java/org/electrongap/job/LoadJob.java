@@ -1,0 +1,272 @@
+package org.electrongap.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.load.DataPackage;
+import org.electrongap.load.FileRejected;
+import org.electrongap.load.LoadedFile;
+import org.electrongap.load.Outcome;
+import org.electrongap.load.Reading;
+import org.electrongap.load.Resource;
+import org.electrongap.load.SourceFile;
+import org.electrongap.load.SourceFiles;
+import org.electrongap.load.Storage;
+import org.electrongap.load.Storages;
+import org.electrongap.load.record.Fault;
+import org.electrongap.load.record.RecordCounts;
+import org.electrongap.run.Ledger;
+import org.electrongap.run.Rejection;
+import org.electrongap.run.RunRecord;
+import org.electrongap.run.SliceReceipt;
+import org.electrongap.table.TableName;
+
+/** Loads files whose content the warehouse has not seen: each replaces its slice, one commit a table. */
+final class LoadJob {
+
+    private static final String NAME = "load";
+    private static final TableName QUARANTINE = TableName.ops("quarantine");
+
+    private final RunContext context;
+
+    LoadJob(RunContext context) {
+        this.context = context;
+    }
+
+    /**
+     * A file that has to be loaded.
+     *
+     * @param resource its resource
+     * @param file the file
+     * @param reason why
+     */
+    record Pending(Resource resource, SourceFile file, String reason) {}
+
+    /**
+     * What a load did.
+     *
+     * @param slices how many slices it replaced
+     * @param rejections files that it rejected
+     */
+    record Loaded(int slices, List<Rejection> rejections) {}
+
+    /** The files of these data sets, or of all, that the warehouse does not hold; needs no Spark. */
+    static List<Pending> pending(RunContext.Environment environment, Ledger ledger, List<String> datasets) {
+        List<Pending> pending = new ArrayList<>();
+        Storage storage = Storages.of(environment::configuration);
+        for (Resource resource : resources(environment, storage, datasets)) {
+            for (SourceFile file : files(resource, storage)) {
+                SliceReceipt held = ledger.slices().get(resource.table().path() + "|" + resource.slice(file));
+                if (held == null) {
+                    pending.add(new Pending(resource, file, "not loaded yet"));
+                } else if (!held.fileHash().equals(file.sha256())) {
+                    pending.add(new Pending(resource, file, "the file has changed"));
+                }
+            }
+        }
+        return pending;
+    }
+
+    private static List<Resource> resources(
+            RunContext.Environment environment, Storage storage, List<String> datasets) {
+        try {
+            List<DataPackage> packages = new ArrayList<>();
+            for (String folder : DataPackage.folders(storage, environment.datasets())) {
+                packages.add(DataPackage.read(storage, folder));
+            }
+            requireKnown(datasets, packages, environment.datasets());
+            return packages.stream()
+                    .filter(set -> datasets.isEmpty() || datasets.contains(set.name()))
+                    .flatMap(set -> set.resources().stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data sets of " + environment.datasets() + " cannot be read", e);
+        }
+    }
+
+    private static void requireKnown(List<String> datasets, List<DataPackage> packages, String where) {
+        List<String> known = packages.stream().map(DataPackage::name).toList();
+        List<String> unknown = new ArrayList<>(datasets);
+        unknown.removeAll(known);
+        if (packages.isEmpty()) {
+            throw new InputRejectedException(where + " holds no data set: a folder with a datapackage.json");
+        }
+        if (!unknown.isEmpty()) {
+            throw new InputRejectedException("there is no data set " + String.join(", ", unknown) + " in " + where
+                    + "; there are " + String.join(", ", known));
+        }
+    }
+
+    private static List<SourceFile> files(Resource resource, Storage storage) {
+        try {
+            return SourceFiles.of(resource, storage);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of " + resource.title() + " cannot be read", e);
+        }
+    }
+
+    /** Loads what is pending in these data sets, or in all. */
+    Loaded loadNew(List<String> datasets) {
+        Instant startedAt = context.now();
+        Duration start = context.elapsed();
+        List<Pending> pending = pending(context.environment(), context.ledger().current(), datasets);
+        List<Outcome> outcomes = new ArrayList<>();
+        pending.forEach(file -> outcomes.add(read(file)));
+        List<LoadedFile> loaded = outcomes.stream()
+                .filter(LoadedFile.class::isInstance)
+                .map(LoadedFile.class::cast)
+                .toList();
+        List<Rejection> rejections = outcomes.stream()
+                .filter(FileRejected.class::isInstance)
+                .map(outcome -> rejection((FileRejected) outcome))
+                .toList();
+        Map<String, Long> rows = write(loaded);
+        outcomes.forEach(this::record);
+        if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
+            context.ledger().change(ledger -> ledger.rejecting(rejections, datasets));
+        }
+        context.record(new StepRecord(
+                NAME, status(pending, rejections), reason(pending), startedAt, context.since(start), rows, ""));
+        return new Loaded(loaded.size(), rejections);
+    }
+
+    private Outcome read(Pending file) {
+        context.warehouse()
+                .spark()
+                .sparkContext()
+                .setJobGroup(NAME, "read " + file.resource().title(), false);
+        Storage storage = Storages.of(() -> context.environment().configuration());
+        return new Reading(context.warehouse().spark(), storage, context.run().id(), context.now())
+                .read(file.resource(), file.file());
+    }
+
+    private Map<String, Long> write(List<LoadedFile> files) {
+        SortedMap<TableName, List<LoadedFile>> byTable = new TreeMap<>();
+        files.forEach(file -> byTable.computeIfAbsent(file.resource().table(), table -> new ArrayList<>())
+                .add(file));
+        Map<String, Long> rows = new TreeMap<>();
+        TableWriter writer = new TableWriter(context.warehouse(), context.ledger());
+        String commit = "run " + context.run().id();
+        SortedMap<TableName, TableWriter.Slices> slices = new TreeMap<>();
+        byTable.forEach(
+                (table, loaded) -> slices.put(table, new TableWriter.Slices(sliceNames(loaded), union(loaded))));
+        quarantine(files, slices);
+        writer.replaceSlices(slices, commit).forEach((table, version) -> {
+            List<LoadedFile> loaded = byTable.getOrDefault(table, List.of());
+            context.ledger().change(ledger -> ledger.loaded(receipts(loaded), table.path(), version));
+            rows.put(
+                    table.path(),
+                    loaded.stream().mapToLong(file -> file.counts().accepted()).sum());
+        });
+        return rows;
+    }
+
+    /** Quarantined records belong to a slice like accepted ones: a load that mends the file takes them away. */
+    private void quarantine(List<LoadedFile> files, SortedMap<TableName, TableWriter.Slices> slices) {
+        List<LoadedFile> concerned = files.stream()
+                .filter(file -> file.counts().quarantined() > 0 || heldQuarantined(file))
+                .toList();
+        if (!concerned.isEmpty()) {
+            slices.put(
+                    QUARANTINE,
+                    new TableWriter.Slices(
+                            sliceNames(concerned),
+                            concerned.stream()
+                                    .map(LoadedFile::quarantined)
+                                    .reduce(Dataset::unionByName)
+                                    .orElseThrow()));
+        }
+    }
+
+    private boolean heldQuarantined(LoadedFile file) {
+        SliceReceipt held =
+                context.ledger().current().slices().get(file.resource().table().path() + "|" + file.slice());
+        return held != null && held.quarantined() > 0;
+    }
+
+    private static List<String> sliceNames(List<LoadedFile> files) {
+        return files.stream().map(LoadedFile::slice).distinct().toList();
+    }
+
+    private static Dataset<Row> union(List<LoadedFile> files) {
+        return files.stream()
+                .map(LoadedFile::accepted)
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+    }
+
+    private List<SliceReceipt> receipts(List<LoadedFile> files) {
+        return files.stream().map(this::receipt).toList();
+    }
+
+    private SliceReceipt receipt(LoadedFile loaded) {
+        return new SliceReceipt(
+                loaded.resource().table().path(),
+                loaded.slice(),
+                loaded.resource().dataset(),
+                loaded.resource().name(),
+                loaded.file().pathInDataset(),
+                loaded.file().sha256(),
+                loaded.published().stream().map(LocalDate::toString).toList(),
+                loaded.counts().read(),
+                loaded.counts().accepted(),
+                loaded.counts().quarantined(),
+                loaded.counts().exactDuplicates(),
+                loaded.counts().setAsideByRule(),
+                context.run().id(),
+                context.now().toString());
+    }
+
+    private Rejection rejection(FileRejected rejected) {
+        return new Rejection(
+                rejected.resource().dataset(),
+                rejected.resource().name(),
+                rejected.file().pathInDataset(),
+                rejected.file().sha256(),
+                rejected.faults().stream().map(Fault::text).toList(),
+                context.run().id());
+    }
+
+    private void record(Outcome outcome) {
+        RecordCounts counts =
+                outcome instanceof LoadedFile loaded ? loaded.counts() : ((FileRejected) outcome).counts();
+        context.record(new RunRecord.FileLine(
+                outcome.resource().dataset(),
+                outcome.resource().name(),
+                outcome.file().pathInDataset(),
+                outcome.file().sha256(),
+                outcome.resource().table().path(),
+                outcome.resource().slice(outcome.file()),
+                outcome instanceof LoadedFile ? "loaded" : "rejected",
+                counts.read(),
+                counts.accepted(),
+                counts.quarantined(),
+                counts.exactDuplicates(),
+                counts.setAsideByRule(),
+                outcome instanceof FileRejected rejected
+                        ? rejected.faults().stream().map(Fault::text).toList()
+                        : List.of()));
+    }
+
+    private static StepRecord.Status status(List<Pending> pending, List<Rejection> rejections) {
+        if (!rejections.isEmpty()) {
+            return StepRecord.Status.REJECTED;
+        }
+        return pending.isEmpty() ? StepRecord.Status.SKIPPED : StepRecord.Status.DONE;
+    }
+
+    private static String reason(List<Pending> pending) {
+        return pending.isEmpty()
+                ? "every file of every data set is loaded"
+                : pending.size() + " files not loaded yet or changed";
+    }
+}

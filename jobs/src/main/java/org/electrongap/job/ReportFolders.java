@@ -1,0 +1,76 @@
+package org.electrongap.job;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.electrongap.report.Manifest;
+import org.electrongap.run.Json;
+import org.electrongap.run.Store;
+
+/** The report folders of one day each: {@code AS_OF}, and {@code AS_OF.2}, {@code .3} where results differed later. */
+final class ReportFolders {
+
+    private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\.(\\d+))?");
+
+    private final Store reports;
+
+    ReportFolders(Store reports) {
+        this.reports = reports;
+    }
+
+    /** The manifest of the newest folder of that day. */
+    Optional<Manifest> newest(LocalDate asOf) {
+        return published(asOf).max(Comparator.comparingInt(Name::number)).flatMap(name -> manifest(name.folder()));
+    }
+
+    /** The name of the next folder of that day; an unfinished folder of that name is removed. */
+    String next(LocalDate asOf) {
+        int number = published(asOf).mapToInt(Name::number).max().orElse(0) + 1;
+        String folder = number == 1 ? asOf.toString() : asOf + "." + number;
+        reports.delete(folder);
+        return folder;
+    }
+
+    /** The manifest that readers follow. */
+    Optional<Manifest> latest() {
+        return reports.text(Manifest.LATEST)
+                .map(text -> Json.value(text, Manifest.class, reports.uri(Manifest.LATEST)));
+    }
+
+    /** Makes a manifest the one that readers follow, unless they follow one of a later day. */
+    boolean follow(Manifest manifest) {
+        boolean later = latest().filter(now -> now.asOf().compareTo(manifest.asOf()) > 0)
+                .isPresent();
+        if (!later) {
+            reports.replace(Manifest.LATEST, Json.text(manifest));
+        }
+        return !later;
+    }
+
+    private Optional<Manifest> manifest(String folder) {
+        Store store = reports.folder(folder);
+        return store.text(Manifest.FILE).map(text -> Json.value(text, Manifest.class, store.uri(Manifest.FILE)));
+    }
+
+    private Stream<Name> published(LocalDate asOf) {
+        return reports.names().stream()
+                .flatMap(name -> Name.parse(name).stream())
+                .filter(name -> name.asOf().equals(asOf.toString()))
+                .filter(name -> reports.folder(name.folder()).contains(Manifest.FILE));
+    }
+
+    private record Name(String folder, String asOf, int number) {
+        static Optional<Name> parse(String folder) {
+            Matcher matcher = NAME.matcher(folder);
+            return matcher.matches()
+                    ? Optional.of(new Name(
+                            folder,
+                            matcher.group(1),
+                            matcher.group(2) == null ? 1 : Integer.parseInt(matcher.group(2))))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.electrongap.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.electrongap.run.Fingerprint;
+import org.electrongap.run.Ledger;
+import org.electrongap.run.Run;
+import org.electrongap.run.RunRecord;
+import org.electrongap.run.Store;
+import org.electrongap.run.Ticker;
+
+/** What the jobs of one run share: its identity, its warehouse, its ledger, and the records of its steps. */
+public final class RunContext {
+
+    private final Environment environment;
+    private final LedgerBook ledger;
+    private final Supplier<Warehouse> warehouse;
+    private final List<StepRecord> records = new ArrayList<>();
+    private final List<RunRecord.FileLine> files = new ArrayList<>();
+
+    RunContext(Environment environment, LedgerBook ledger) {
+        this.environment = environment;
+        this.ledger = ledger;
+        this.warehouse = new Once<>(() ->
+                new Warehouse(environment.spark().get(), environment.warehouse().uri()));
+    }
+
+    /** What the jobs share when they only read: no lock, no ledger to write. */
+    static RunContext reading(Environment environment) {
+        return new RunContext(environment, null);
+    }
+
+    Run run() {
+        return environment.run();
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    LedgerBook ledger() {
+        return ledger;
+    }
+
+    /** The tables; starts Spark at the first call. */
+    Warehouse warehouse() {
+        return warehouse.get();
+    }
+
+    /** The inputs of a step, as the ledger stands now. */
+    Inputs inputs() {
+        return new PinnedInputs(warehouse(), ledger.current(), run(), environment.overrides());
+    }
+
+    /** A step's fingerprint, the run's own assumptions included where the step reads assumptions. */
+    Fingerprint fingerprint(Chain chain, Step step, Ledger at) {
+        SortedMap<String, String> parts =
+                new TreeMap<>(chain.fingerprint(step, at, run()).parts());
+        if (step.reads().contains(AssumptionOverrides.TABLE)
+                && !environment.overrides().isEmpty()) {
+            parts.put("assumptions of the run", environment.overrides().hash());
+        }
+        return new Fingerprint(parts);
+    }
+
+    /** Keeps a record of a step and tells it to whoever watches. */
+    StepRecord record(StepRecord done) {
+        records.add(done);
+        environment
+                .progress()
+                .ended(done.step(), done.status().name().toLowerCase(java.util.Locale.ROOT), done.rows(), done.took());
+        return done;
+    }
+
+    /** Keeps a record of a file that was loaded or rejected. */
+    void record(RunRecord.FileLine file) {
+        files.add(file);
+    }
+
+    List<RunRecord.FileLine> files() {
+        return List.copyOf(files);
+    }
+
+    List<StepRecord> records() {
+        return List.copyOf(records);
+    }
+
+    Instant now() {
+        return run().startedAt().plus(elapsed().minus(environment.startedElapsed()));
+    }
+
+    Duration elapsed() {
+        return environment.ticker().elapsed();
+    }
+
+    Duration since(Duration start) {
+        return elapsed().minus(start);
+    }
+
+    /**
+     * What the command line knows and the jobs need.
+     *
+     * @param run the run
+     * @param spark starts the session, or gives the one that runs
+     * @param hasSpark whether a session runs already
+     * @param configuration Hadoop's configuration, for file systems
+     * @param warehouse the folder of tables
+     * @param reports the folder of reports
+     * @param datasets the folder of data sets, or {@code bundled:} for those in the jobs jar
+     * @param overrides the run's own assumptions
+     * @param progress told of each step
+     * @param ticker passing time
+     * @param startedElapsed the ticker's time at which the run began
+     */
+    public record Environment(
+            Run run,
+            Supplier<SparkSession> spark,
+            java.util.function.BooleanSupplier hasSpark,
+            org.apache.hadoop.conf.Configuration configuration,
+            Store warehouse,
+            Store reports,
+            String datasets,
+            AssumptionOverrides overrides,
+            Progress progress,
+            Ticker ticker,
+            Duration startedElapsed) {}
+}

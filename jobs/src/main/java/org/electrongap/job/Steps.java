@@ -1,0 +1,13 @@
+package org.electrongap.job;
+
+import java.util.List;
+
+/** The steps of the nightly chain, in order. */
+final class Steps {
+
+    private Steps() {}
+
+    static Chain chain() {
+        return new Chain(List.of(new GrowthStep()));
+    }
+}

@@ -1,0 +1,132 @@
+package org.electrongap.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.electrongap.table.Contract;
+import org.electrongap.table.TableName;
+
+/** Writes the tables of one step, side by side. */
+final class TableWriter {
+
+    /** On a small table a commit waits for the file system and the log more than it computes. */
+    private static final int SIDE_BY_SIDE = 4;
+
+    private final Warehouse warehouse;
+    private final LedgerBook ledger;
+
+    TableWriter(Warehouse warehouse, LedgerBook ledger) {
+        this.warehouse = warehouse;
+        this.ledger = ledger;
+    }
+
+    /**
+     * What a write made.
+     *
+     * @param version the Delta version that holds the rows
+     * @param rows how many rows
+     */
+    record Written(long version, long rows) {}
+
+    /** Replaces each table by its rows, in one file, sorted by key and then by every column, so that equal rows give equal files. */
+    SortedMap<TableName, Written> replace(Map<TableName, Dataset<Row>> tables, String commit) {
+        ExecutorService pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            SortedMap<TableName, Future<Written>> writing = new TreeMap<>();
+            tables.forEach((table, rows) -> writing.put(table, pool.submit(() -> replace(table, rows, commit))));
+            SortedMap<TableName, Written> written = new TreeMap<>();
+            writing.forEach((table, write) -> written.put(table, result(table, write)));
+            return written;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /**
+     * Rows that take the place of slices.
+     *
+     * @param names the slices, all of whose rows go
+     * @param rows the rows that come, of those slices only
+     */
+    record Slices(List<String> names, Dataset<Row> rows) {}
+
+    /** Replaces slices of tables, one commit a table; the version of each that holds them. */
+    SortedMap<TableName, Long> replaceSlices(Map<TableName, Slices> tables, String commit) {
+        ExecutorService pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            SortedMap<TableName, Future<Written>> writing = new TreeMap<>();
+            tables.forEach((table, slices) -> writing.put(table, pool.submit(() -> {
+                warehouse.spark().sparkContext().setJobGroup(table.path(), "load " + table, false);
+                ledger.confirm();
+                return new Written(warehouse.replaceSlices(table, slices.names(), slices.rows(), commit), 0);
+            })));
+            SortedMap<TableName, Long> versions = new TreeMap<>();
+            writing.forEach(
+                    (table, write) -> versions.put(table, result(table, write).version()));
+            return versions;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Adds rows to tables; the version of each that holds them, by zone/name. */
+    Map<String, Long> append(Map<TableName, Dataset<Row>> tables, String commit) {
+        ExecutorService pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            SortedMap<TableName, Future<Written>> writing = new TreeMap<>();
+            tables.forEach((table, rows) -> writing.put(table, pool.submit(() -> {
+                ledger.confirm();
+                return new Written(warehouse.append(table, rows.coalesce(1), commit), 0);
+            })));
+            Map<String, Long> versions = new TreeMap<>();
+            writing.forEach((table, write) ->
+                    versions.put(table.path(), result(table, write).version()));
+            return versions;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Written replace(TableName table, Dataset<Row> rows, String commit) throws InterruptedException {
+        warehouse.spark().sparkContext().setJobGroup(table.path(), "write " + table, false);
+        Observation count = new Observation();
+        Dataset<Row> sorted = sorted(table, rows)
+                .observe(count, functions.count(functions.lit(1)).as("rows"));
+        ledger.confirm();
+        long version = warehouse.replace(table, sorted, commit);
+        return new Written(version, (Long) count.getAsJava().get("rows"));
+    }
+
+    private static Dataset<Row> sorted(TableName table, Dataset<Row> rows) {
+        Contract contract = Contract.of(table);
+        List<String> order = new ArrayList<>(contract.key());
+        contract.columnNames().stream()
+                .filter(column -> !order.contains(column))
+                .forEach(order::add);
+        return contract.conform(rows)
+                .repartition(1)
+                .sortWithinPartitions(order.stream().map(functions::col).toArray(Column[]::new));
+    }
+
+    private static Written result(TableName table, Future<Written> write) {
+        try {
+            return write.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("table " + table + " cannot be written", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("writing " + table + " was interrupted", e);
+        }
+    }
+}

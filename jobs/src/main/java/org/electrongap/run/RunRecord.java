@@ -1,0 +1,128 @@
+package org.electrongap.run;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of a run, as a small file of the warehouse that any scheduler can read.
+ *
+ * @param runId the run
+ * @param job its job
+ * @param asOf the day whose knowledge it shows, ISO form
+ * @param status running until it ends; then done, nothing_to_do, input_rejected, failed or busy
+ * @param version the version of electron-gap
+ * @param code SHA-256 of the jobs jar
+ * @param startedAt when it began, ISO form
+ * @param seconds how long it took
+ * @param message what went wrong, if anything
+ * @param steps its steps
+ * @param files the files that it loaded or rejected
+ */
+public record RunRecord(
+        String runId,
+        String job,
+        String asOf,
+        String status,
+        String version,
+        String code,
+        String startedAt,
+        double seconds,
+        String message,
+        List<StepLine> steps,
+        List<FileLine> files) {
+
+    private static final String FOLDER = "runs";
+
+    public RunRecord {
+        steps = steps == null ? List.of() : List.copyOf(steps);
+        files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** The record of a run that has just begun. */
+    public static RunRecord begun(Run run) {
+        return new RunRecord(
+                run.id(),
+                run.job(),
+                run.asOf().toString(),
+                "running",
+                run.build().version(),
+                run.build().code(),
+                run.startedAt().toString(),
+                0,
+                "",
+                List.of(),
+                List.of());
+    }
+
+    /** This record with its end. */
+    public RunRecord ended(String how, double took, String what, List<StepLine> stepLines, List<FileLine> fileLines) {
+        return new RunRecord(runId, job, asOf, how, version, code, startedAt, took, what, stepLines, fileLines);
+    }
+
+    /** Writes the record, in one step. */
+    public void write(Store warehouse) {
+        warehouse.folder(FOLDER).replace(runId + ".json", Json.text(this));
+    }
+
+    /** The records of a warehouse, the oldest first. */
+    public static List<RunRecord> all(Store warehouse) {
+        Store folder = warehouse.folder(FOLDER);
+        return folder.names().stream()
+                .filter(name -> name.endsWith(".json") && !name.startsWith("."))
+                .flatMap(name ->
+                        folder.text(name).stream().map(text -> Json.value(text, RunRecord.class, folder.uri(name))))
+                .toList();
+    }
+
+    /**
+     * A step of a run.
+     *
+     * @param step the step
+     * @param status done, skipped, failed or rejected
+     * @param reason why
+     * @param startedAt when it began, ISO form
+     * @param seconds how long it took
+     * @param rows rows written, by table
+     * @param fingerprint hash of what its result depends on
+     */
+    public record StepLine(
+            String step,
+            String status,
+            String reason,
+            String startedAt,
+            double seconds,
+            Map<String, Long> rows,
+            String fingerprint) {}
+
+    /**
+     * A file of a run.
+     *
+     * @param dataset the data set
+     * @param resource its resource
+     * @param file the file's name
+     * @param fileHash SHA-256 of the file
+     * @param table the core table
+     * @param slice the slice replaced
+     * @param status loaded or rejected
+     * @param read records read
+     * @param accepted records accepted
+     * @param quarantined records quarantined
+     * @param duplicates exact duplicates
+     * @param setAside records set aside, by rule
+     * @param faults every fault of a rejected file
+     */
+    public record FileLine(
+            String dataset,
+            String resource,
+            String file,
+            String fileHash,
+            String table,
+            String slice,
+            String status,
+            long read,
+            long accepted,
+            long quarantined,
+            long duplicates,
+            Map<String, Long> setAside,
+            List<String> faults) {}
+}

@@ -1,0 +1,49 @@
+package org.electrongap.run;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Proof that a slice was loaded.
+ *
+ * @param table the core table, {@code core/capacity}
+ * @param slice what the load replaced
+ * @param dataset the data set
+ * @param resource its resource
+ * @param file the file's name as given
+ * @param fileHash SHA-256 of the file
+ * @param editions the distinct days on which rows of the slice become visible, ascending, ISO form
+ * @param read records read
+ * @param accepted records accepted
+ * @param quarantined records quarantined
+ * @param duplicates exact duplicates
+ * @param setAside records set aside, by rule
+ * @param runId the run that loaded it
+ * @param loadedAt when, ISO form
+ */
+public record SliceReceipt(
+        String table,
+        String slice,
+        String dataset,
+        String resource,
+        String file,
+        String fileHash,
+        List<String> editions,
+        long read,
+        long accepted,
+        long quarantined,
+        long duplicates,
+        Map<String, Long> setAside,
+        String runId,
+        String loadedAt) {
+
+    /** The newest edition of the slice that is visible on that day. */
+    public Optional<LocalDate> newestVisible(LocalDate asOf) {
+        return editions.stream()
+                .map(LocalDate::parse)
+                .filter(edition -> !edition.isAfter(asOf))
+                .max(LocalDate::compareTo);
+    }
+}
