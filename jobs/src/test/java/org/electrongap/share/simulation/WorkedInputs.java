@@ -67,8 +67,7 @@ final class WorkedInputs {
                         PublishedMixture.of(PUBLISHED, 2, Optional.of(a.require("datacenter_load_base")))),
                 Optional.of(SupplyCeiling.of(a)),
                 LinearPool.of(a),
-                new VintageFloor(a.require("vintage_log_error_5_years").value(), 2024),
-                Optional.empty());
+                new VintageFloor(a.require("vintage_log_error_5_years").value(), 2024));
     }
 
     static Assumption fixed(String name, int year, double value) {

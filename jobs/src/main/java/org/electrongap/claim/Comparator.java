@@ -1,0 +1,88 @@
+package org.electrongap.claim;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How a claim relates its number to the world. */
+public enum Comparator {
+    EXACTLY,
+    ABOUT,
+    MORE_THAN,
+    AT_LEAST,
+    UP_TO,
+    LESS_THAN;
+
+    private static final Map<Comparator, List<String>> PHRASES = Map.of(
+            ABOUT,
+                    List.of(
+                            "about",
+                            "around",
+                            "roughly",
+                            "approximately",
+                            "nearly",
+                            "almost",
+                            "close to",
+                            "some",
+                            "approach(?:es|ing)?"),
+            MORE_THAN, List.of("more than", "over", "above", "exceed(?:s|ing|ed)?"),
+            AT_LEAST, List.of("at least", "no less than", "a minimum of"),
+            UP_TO, List.of("up to", "as much as", "as many as", "at most"),
+            LESS_THAN, List.of("less than", "under", "below", "fewer than"));
+    private static final String FRACTION_WORDS = "an? (?:half|third|quarter|fifth|tenth)|half|twice|double";
+
+    /**
+     * The comparator written in a contract's form.
+     *
+     * @throws IllegalArgumentException when the text is none of the six
+     */
+    public static Comparator parse(String code) {
+        return valueOf(code.trim().toUpperCase(Locale.ROOT));
+    }
+
+    /** The form in tables. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The comparator that stands directly before a number, or before a fraction in words, in a claim's own statement.
+     * "Nearly" and "close to" count as about.
+     */
+    public static Optional<Comparator> readFrom(String statement, String number) {
+        String text = statement.toLowerCase(Locale.ROOT).replace(",", "");
+        for (Comparator comparator : List.of(MORE_THAN, AT_LEAST, UP_TO, LESS_THAN, ABOUT)) {
+            for (String phrase : PHRASES.get(comparator)) {
+                if (precedes(text, phrase, number)) {
+                    return Optional.of(comparator);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean precedes(String text, String phrase, String number) {
+        Matcher found = Pattern.compile("\\b" + phrase + "(?: (?:the|us|usd|\\$|another))?\\s*\\$?\\s*("
+                        + FRACTION_WORDS + "|[0-9][0-9.]*)")
+                .matcher(text);
+        while (found.find()) {
+            if (!Character.isDigit(found.group(1).charAt(0)) || sameDigits(found.group(1), number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two numbers have the same significant digits, so that 1.5 trillion and 1500 billion meet. */
+    private static boolean sameDigits(String a, String b) {
+        return significant(a).equals(significant(b));
+    }
+
+    private static String significant(String number) {
+        String digits = number.replace(".", "").replace("-", "");
+        return digits.replaceAll("^0+", "").replaceAll("0+$", "");
+    }
+}

@@ -1,0 +1,121 @@
+package org.electrongap.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The figures of the tables, ready to be asked. Recalled figures and those of a single article are no evidence. */
+final class EvidenceIndex {
+
+    private static final Set<String> NO_EVIDENCE = Set.of("recalled", "single_article");
+    private static final Set<String> PANELS = Set.of("core/capacity", "core/generation", "core/demand");
+    private static final Set<String> LOADS = Set.of("core/datacenter_load", "core/published_forecasts");
+    private static final Set<String> LOAD_SCOPES = Set.of(
+            "all",
+            "ai_only",
+            "servers_only",
+            "incl_crypto",
+            "incl_crypto_excl_enterprise",
+            "incl_chip_foundries",
+            "colocation_and_hyperscale_it");
+
+    private final List<Figure> panels;
+    private final List<Figure> loads;
+    private final List<Figure> singles;
+    private final Map<String, Double> wordWeights;
+    private final Map<Figure, Set<String>> subjectWords;
+    private final double nameWeight;
+
+    EvidenceIndex(List<Figure> figures) {
+        List<Figure> usable = figures.stream()
+                .filter(figure -> !NO_EVIDENCE.contains(figure.grade()))
+                .sorted(Comparator.comparing(Figure::toString))
+                .toList();
+        panels = usable.stream()
+                .filter(figure -> PANELS.contains(figure.table()))
+                .toList();
+        loads = usable.stream().filter(EvidenceIndex::isLoad).toList();
+        singles = usable.stream()
+                .filter(figure -> !PANELS.contains(figure.table()) && !isLoad(figure))
+                .toList();
+        subjectWords =
+                singles.stream().distinct().collect(Collectors.toMap(Function.identity(), EvidenceIndex::wordsOf));
+        Set<Set<String>> subjects = Set.copyOf(subjectWords.values());
+        wordWeights = weights(subjects);
+        nameWeight = StrictMath.log((subjects.size() + 1.0) / 0.5);
+    }
+
+    private static boolean isLoad(Figure figure) {
+        return LOADS.contains(figure.table()) && LOAD_SCOPES.contains(figure.scope());
+    }
+
+    /** Panel figures of a region, of the newest edition of each source and basis. */
+    List<Figure> panel(String table, String region) {
+        Map<String, List<Figure>> bySource = panels.stream()
+                .filter(figure ->
+                        figure.table().equals(table) && figure.region().equals(region))
+                .collect(Collectors.groupingBy(
+                        figure -> figure.source() + "|" + figure.basis(), TreeMap::new, Collectors.toList()));
+        List<Figure> newest = new ArrayList<>();
+        bySource.values().forEach(figures -> {
+            String edition = figures.stream()
+                    .map(Figure::edition)
+                    .max(EvidenceIndex::byPublication)
+                    .orElseThrow();
+            figures.stream().filter(figure -> figure.edition().equals(edition)).forEach(newest::add);
+        });
+        return newest;
+    }
+
+    private static int byPublication(String a, String b) {
+        long dayA = DateSpan.parse(a).map(span -> span.last().toEpochDay()).orElse(Long.MIN_VALUE);
+        long dayB = DateSpan.parse(b).map(span -> span.last().toEpochDay()).orElse(Long.MIN_VALUE);
+        return dayA != dayB ? Long.compare(dayA, dayB) : a.compareTo(b);
+    }
+
+    /** Figures of data-centre load of a region, every publisher. */
+    List<Figure> loads(String region) {
+        return loads.stream().filter(figure -> figure.region().equals(region)).toList();
+    }
+
+    /** Single figures: market series, reference facts, projects, forecasts of something else than data-centre load. */
+    List<Figure> singles() {
+        return singles;
+    }
+
+    /** The words of a single figure's subject and quantity. */
+    Set<String> words(Figure single) {
+        return subjectWords.get(single);
+    }
+
+    private static Set<String> wordsOf(Figure figure) {
+        Set<String> words = new TreeSet<>(Words.of(figure.subject()));
+        words.addAll(Words.of(figure.quantity()));
+        words.addAll(Words.of(figure.scope().equals("all") ? "" : figure.scope()));
+        return words;
+    }
+
+    /** How much a word tells: ln((N + 1) / (n + 1/2)) for n of N subjects with it (Robertson and Sparck Jones 1976). */
+    double weight(String word) {
+        return wordWeights.getOrDefault(word, nameWeight);
+    }
+
+    /** The weight of a word that no figure has, which every name gets. */
+    double nameWeight() {
+        return nameWeight;
+    }
+
+    private static Map<String, Double> weights(Set<Set<String>> distinct) {
+        Map<String, Integer> counts = new TreeMap<>();
+        distinct.forEach(words -> words.forEach(word -> counts.merge(word, 1, Integer::sum)));
+        Map<String, Double> weights = new TreeMap<>();
+        counts.forEach((word, count) -> weights.put(word, StrictMath.log((distinct.size() + 1.0) / (count + 0.5))));
+        return weights;
+    }
+}

@@ -1,0 +1,252 @@
+package org.electrongap.claim;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.electrongap.claim.Finding.Difference;
+import org.electrongap.claim.Judgement.Rule;
+
+/** Judges one claim by its findings: five rules, the first that matches wins. */
+final class Judge {
+
+    private final Claim claim;
+    private final List<Finding> world;
+    private final List<Finding> ownArticle;
+    private final List<Finding> inOrder;
+    private final Optional<Closeness> closeness;
+
+    private Judge(Claim claim, List<Finding> findings) {
+        this.claim = claim;
+        closeness = claim.value().map(value -> new Closeness(claim));
+        inOrder = findings.stream().sorted(byUse()).toList();
+        world = inOrder.stream()
+                .filter(finding -> finding.difference() != Difference.OWN_ARTICLE)
+                .toList();
+        ownArticle = inOrder.stream()
+                .filter(finding -> finding.difference() == Difference.OWN_ARTICLE)
+                .toList();
+    }
+
+    static Judgement judge(Claim claim, List<Finding> findings) {
+        Judge judge = new Judge(claim, findings);
+        return Stream.<Supplier<Optional<Judgement>>>of(
+                        judge::notCheckable, judge::supported, judge::underAnotherDefinition, judge::slip)
+                .map(Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(judge::byDistance);
+    }
+
+    /** Direct findings first, then by how near they are, then by their words, so that the order is total. */
+    private Comparator<Finding> byUse() {
+        return Comparator.comparing(Finding::difference)
+                .thenComparingDouble(finding ->
+                        closeness.map(near -> near.distance(finding.value())).orElse(0.0))
+                .thenComparingDouble(finding ->
+                        closeness.map(near -> near.fromMiddle(finding.value())).orElse(0.0))
+                .thenComparing(Finding::definition);
+    }
+
+    private Optional<Judgement> notCheckable() {
+        if (claim.value().isEmpty()) {
+            return Optional.of(noEvidence("The claim states no number that could be held against a table."));
+        }
+        boolean ownNumbersDecide = claim.metric().contains("growth") && !ownArticle.isEmpty();
+        return world.isEmpty() && !ownNumbersDecide
+                ? Optional.of(noEvidence("No table holds a figure in "
+                        + claim.unit().written().replace('_', ' ') + " for this subject, region and year."))
+                : Optional.empty();
+    }
+
+    private Judgement noEvidence(String reason) {
+        return new Judgement(claim, Verdict.NOT_CHECKABLE, Rule.NO_EVIDENCE, Optional.empty(), "", reason, inOrder);
+    }
+
+    private Optional<Judgement> supported() {
+        List<Finding> direct = world.stream().filter(Finding::isDirect).toList();
+        Optional<Finding> held = direct.stream()
+                .filter(finding -> closeness.orElseThrow().holds(finding.value()))
+                .findFirst();
+        return held.map(finding -> because(
+                        Verdict.SUPPORTED,
+                        Rule.HOLDS,
+                        finding,
+                        finding.definition(),
+                        "Holds: " + sentence(finding) + "."))
+                .or(() -> insideRange(direct));
+    }
+
+    private Optional<Judgement> insideRange(List<Finding> direct) {
+        if (claim.unit().isDate()) {
+            return Optional.empty();
+        }
+        Map<String, List<Finding>> families =
+                direct.stream().collect(Collectors.groupingBy(Finding::family, TreeMap::new, Collectors.toList()));
+        return families.values().stream()
+                .filter(family -> family.size() > 1)
+                .filter(family -> closeness.orElseThrow().meets(range(family)))
+                .findFirst()
+                .map(family -> because(
+                        Verdict.SUPPORTED,
+                        Rule.HOLDS,
+                        family.get(0),
+                        "range of " + family.size() + " definitions, " + Numbers.text(range(family), claim.unit()),
+                        "Inside the range of its definitions, " + Numbers.text(range(family), claim.unit())
+                                + "; the nearest is " + sentence(family.get(0)) + "."));
+    }
+
+    private static Span range(List<Finding> family) {
+        return family.stream().map(Finding::value).reduce(Span::union).orElseThrow();
+    }
+
+    private Optional<Judgement> underAnotherDefinition() {
+        Optional<Finding> other = world.stream()
+                .filter(finding -> !finding.isDirect())
+                .filter(finding -> closeness.orElseThrow().meets(finding.value()))
+                .findFirst();
+        return other.map(finding -> because(
+                        Verdict.OFF,
+                        Rule.OTHER_DEFINITION,
+                        finding,
+                        finding.definition(),
+                        "True under " + finding.difference().words() + ": " + sentence(finding) + againstDirect()
+                                + "."))
+                .or(this::insideAnotherRange)
+                .or(this::inAnotherYear)
+                .or(this::ownRatio);
+    }
+
+    /** Between the figures that one other definition has in several sources. */
+    private Optional<Judgement> insideAnotherRange() {
+        Map<String, List<Finding>> families = world.stream()
+                .filter(finding -> finding.difference() == Difference.BASIS || finding.difference() == Difference.SCOPE)
+                .collect(Collectors.groupingBy(Finding::family, TreeMap::new, Collectors.toList()));
+        return families.values().stream()
+                .filter(family -> family.size() > 1 && !claim.unit().isDate())
+                .filter(family -> closeness.orElseThrow().meets(range(family)))
+                .findFirst()
+                .map(family -> because(
+                        Verdict.OFF,
+                        Rule.OTHER_DEFINITION,
+                        family.get(0),
+                        family.get(0).family() + ", " + Numbers.text(range(family), claim.unit()),
+                        "True under " + family.get(0).difference().words() + ", "
+                                + family.get(0).family() + ": "
+                                + Numbers.text(range(family), claim.unit()) + "; for instance "
+                                + sentence(family.get(0)) + againstDirect() + "."));
+    }
+
+    private Optional<Judgement> inAnotherYear() {
+        for (Finding finding : world) {
+            OptionalInt years = closeness.orElseThrow().yearsApart(finding.value());
+            if (years.isPresent()) {
+                String direction = years.getAsInt() > 0 ? " later" : " earlier";
+                return Optional.of(because(
+                        Verdict.OFF,
+                        Rule.OTHER_DEFINITION,
+                        finding,
+                        finding.definition(),
+                        "True of another year, " + StrictMath.abs(years.getAsInt()) + direction + ": "
+                                + sentence(finding) + "."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Judgement> ownRatio() {
+        if (world.isEmpty()) {
+            return Optional.empty();
+        }
+        return ownArticle.stream()
+                .filter(finding -> closeness.orElseThrow().meets(finding.value()))
+                .findFirst()
+                .map(finding -> because(
+                        Verdict.OFF,
+                        Rule.OTHER_DEFINITION,
+                        world.get(0),
+                        world.get(0).definition(),
+                        "Follows from " + finding.definition() + ", a base that the tables do not hold; they give "
+                                + sentence(world.get(0)) + "."));
+    }
+
+    private Optional<Judgement> slip() {
+        for (Finding finding : judgedAgainst()) {
+            OptionalInt power = closeness.orElseThrow().powerOfTen(finding.value());
+            if (power.isPresent()) {
+                return Optional.of(because(
+                        Verdict.CONTRADICTED,
+                        Rule.SLIP,
+                        finding,
+                        finding.definition(),
+                        Slips.name(power.getAsInt(), claim.unit()) + ": " + sentence(finding) + "."));
+            }
+        }
+        return ownArithmetic();
+    }
+
+    private Optional<Judgement> ownArithmetic() {
+        if (!claim.metric().contains("growth") || ownArticle.isEmpty()) {
+            return Optional.empty();
+        }
+        Finding nearest = ownArticle.get(0);
+        return closeness.orElseThrow().isNear(nearest.value())
+                ? Optional.empty()
+                : Optional.of(because(
+                        Verdict.CONTRADICTED,
+                        Rule.SLIP,
+                        nearest,
+                        nearest.definition(),
+                        "Against its own arithmetic: " + nearest.definition() + " give "
+                                + Numbers.text(nearest.value(), claim.unit()) + " at most."));
+    }
+
+    private Judgement byDistance() {
+        List<Finding> against = judgedAgainst();
+        if (against.isEmpty()) {
+            return noEvidence("The tables speak of other years only"
+                    + (world.isEmpty() ? "." : ": " + sentence(world.get(0)) + "."));
+        }
+        Finding nearest = against.get(0);
+        boolean near = closeness.orElseThrow().isNear(nearest.value());
+        double percent = 100 * closeness.orElseThrow().distance(nearest.value());
+        String distance = claim.unit().isDate() ? "Another date" : "Differs by " + Numbers.text(percent) + " %";
+        return because(
+                near ? Verdict.OFF : Verdict.CONTRADICTED,
+                Rule.DISTANCE,
+                nearest,
+                nearest.definition(),
+                distance + " from the nearest definition: " + sentence(nearest) + ".");
+    }
+
+    /** What a claim may be contradicted by: its own definition, or where none is known another one of the same year. */
+    private List<Finding> judgedAgainst() {
+        List<Finding> direct = world.stream().filter(Finding::isDirect).toList();
+        return !direct.isEmpty()
+                ? direct
+                : world.stream()
+                        .filter(finding -> finding.difference() != Difference.YEAR)
+                        .toList();
+    }
+
+    private String againstDirect() {
+        return world.stream()
+                .filter(Finding::isDirect)
+                .findFirst()
+                .map(finding -> "; as claimed it is " + sentence(finding))
+                .orElse("");
+    }
+
+    private String sentence(Finding finding) {
+        return Numbers.text(finding.value(), claim.unit()) + ", " + finding.definition();
+    }
+
+    private Judgement because(Verdict verdict, Rule rule, Finding finding, String definition, String reason) {
+        return new Judgement(claim, verdict, rule, Optional.of(finding), definition, reason, inOrder);
+    }
+}

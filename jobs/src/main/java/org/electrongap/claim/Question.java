@@ -1,0 +1,137 @@
+package org.electrongap.claim;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a claim asks of the tables, as far as its words tell.
+ *
+ * @param claim the claim
+ * @param relation what it makes of the figures
+ * @param measure the national measure that it speaks of; empty when it speaks of something named
+ * @param denominator for a share of another measure: that measure
+ * @param technologies leaf technologies; empty for all electricity
+ * @param basis basis that it names; empty where it names none
+ * @param scope {@code ai_only} or {@code all}, for data centres
+ * @param asOf the day of the audit: what lies after it is a forecast
+ */
+record Question(
+        Claim claim,
+        Relation relation,
+        Optional<Measure> measure,
+        Optional<Measure> denominator,
+        Set<String> technologies,
+        Optional<Basis> basis,
+        String scope,
+        LocalDate asOf) {
+
+    private static final String NO_NATIONAL_METRIC =
+            "invest|cost|price|lead.?time|count|\\bdate\\b|duration|market.?value|weight"
+                    + "|density|equivalence|revenue|wage|poll|people";
+    private static final String NO_NATIONAL_SUBJECT = "invest|\\bcosts?\\b|\\bprices?\\b|spending|\\bbills?\\b";
+    private static final String AI_ONLY = "\\bAI[- ](?:only |specific |focused |optimi[sz]ed )?"
+            + "(?:data.?cent|server|load|electricity|power|demand|compute)";
+    private static final String NOT_AI_ONLY =
+            "all data.?cent|data.?cent(?:er|re)s? (?:and|including|with) AI|AI and data.?cent";
+
+    static Question of(Claim claim, LocalDate asOf) {
+        Relation relation = Relation.of(claim);
+        Optional<Measure> measure = measure(claim, relation);
+        String said = claim.basis() + " " + claim.metric() + " " + claim.subject() + " " + claim.statement();
+        return new Question(
+                claim,
+                relation,
+                measure,
+                relation == Relation.SHARE
+                        ? measure.flatMap(numerator -> denominator(claim, numerator))
+                        : Optional.empty(),
+                Technologies.namedIn(claim.subject() + " " + claim.metric()),
+                Basis.namedIn(claim.basis()).or(() -> Basis.namedIn(said)),
+                isAiOnly(claim) ? "ai_only" : "all",
+                asOf);
+    }
+
+    private static boolean isAiOnly(Claim claim) {
+        String said = claim.subject() + ". " + claim.basis() + ". " + claim.statement();
+        return Words.matches(said, AI_ONLY) && !Words.matches(said, NOT_AI_ONLY);
+    }
+
+    private static Optional<Measure> measure(Claim claim, Relation relation) {
+        if (Words.matches(claim.metric(), NO_NATIONAL_METRIC)
+                || Words.matches(claim.subject(), NO_NATIONAL_SUBJECT)
+                || !Entities.in(claim.subject()).isEmpty()
+                || relation == Relation.EQUIVALENCE) {
+            return Optional.empty();
+        }
+        Optional<Measure> named = byMetric(claim)
+                .or(() -> Measure.namedIn(claim.subject()))
+                .or(() -> relation == Relation.LEVEL ? Optional.empty() : Measure.namedIn(claim.statement()));
+        return named.filter(measure -> relation != Relation.LEVEL || fits(measure, claim.unit()));
+    }
+
+    /** A metric column that names a measure decides, except that data centres are named by the subject. */
+    private static Optional<Measure> byMetric(Claim claim) {
+        Optional<Measure> metric = Measure.namedIn(claim.metric());
+        boolean ofDatacenters = Measure.DATACENTER_LOAD.isNamedIn(claim.subject())
+                && metric.map(m -> m == Measure.CONSUMPTION || m == Measure.PEAK || m == Measure.INSTALLED)
+                        .orElse(false);
+        return ofDatacenters ? Optional.of(Measure.DATACENTER_LOAD) : metric;
+    }
+
+    private static boolean fits(Measure measure, Unit unit) {
+        return switch (measure) {
+            case ADDITIONS -> unit.dimension().equals("W") || unit.dimension().equals("W/year");
+            case DATACENTER_LOAD -> Set.of("W", "Wh", "Wh/year").contains(unit.dimension());
+            case GENERATION, CONSUMPTION -> Set.of("Wh", "Wh/year").contains(unit.dimension());
+            default -> unit.dimension().equals(measure.dimension());
+        };
+    }
+
+    /** "Additions as a share of the fleet": a stock of the power system, named after the numerator and an "of". */
+    private static Optional<Measure> denominator(Claim claim, Measure numerator) {
+        String text = claim.subject() + ". " + claim.statement();
+        int from = numerator.positionIn(text);
+        if (from < 0 || numerator == Measure.DATACENTER_LOAD) {
+            return Optional.empty();
+        }
+        String rest = text.substring(from);
+        int of = Words.position(rest, "\\bof\\b|\\bover\\b");
+        return Stream.of(Measure.INSTALLED, Measure.PEAK)
+                .filter(stock -> stock != numerator && of >= 0 && isNamedIn(rest.substring(of), stock))
+                .findFirst();
+    }
+
+    /** "The whole grid" as something to be a share of is its installed capacity. */
+    private static boolean isNamedIn(String text, Measure stock) {
+        return stock.isNamedIn(text) || (stock == Measure.INSTALLED && Words.matches(text, "\\bgrid\\b"));
+    }
+
+    OptionalInt year() {
+        return claim.year();
+    }
+
+    String region() {
+        return claim.region();
+    }
+
+    boolean is(Relation wanted) {
+        return relation == wanted;
+    }
+
+    boolean asksOf(Measure wanted) {
+        return measure.filter(found -> found == wanted).isPresent();
+    }
+
+    /** The value of a finding in the claim's unit, where both are of one dimension or differ by "a year" only. */
+    Optional<Span> inClaimUnit(Span value, Unit unit) {
+        String mine = claim.unit().dimension();
+        String other = unit.dimension();
+        boolean yearly = mine.equals(other + "/year") || other.equals(mine + "/year");
+        return mine.equals(other) || (yearly && measure.isPresent())
+                ? Optional.of(claim.unit().convert(value, unit))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,72 @@
+package org.electrongap.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Levels from single figures: market series and reference facts about a region's power system. */
+final class SeriesLevels {
+
+    private final EvidenceIndex index;
+
+    SeriesLevels(EvidenceIndex index) {
+        this.index = index;
+    }
+
+    List<Level> of(Measure measure, String region, Set<String> technologies) {
+        List<Level> levels = new ArrayList<>();
+        for (Figure figure : index.singles()) {
+            OptionalInt year = figure.year();
+            if (figure.region().equals(region)
+                    && year.isPresent()
+                    && measureOf(figure).filter(found -> found == measure).isPresent()
+                    && technologiesOf(figure).equals(technologies)) {
+                levels.add(level(measure, figure, year.getAsInt()));
+            }
+        }
+        return levels;
+    }
+
+    /** The measure of a single figure: named by its series, of the right dimension, and about no named thing. */
+    private static Optional<Measure> measureOf(Figure figure) {
+        String text = figure.quantity() + " " + figure.subject();
+        if (!Entities.in(figure.subject()).isEmpty() || figure.table().equals("core/datacenter_projects")) {
+            return Optional.empty();
+        }
+        return Measure.namedIn(figure.quantity())
+                .or(() -> Measure.namedIn(text))
+                .filter(measure -> measure.dimension().equals(figure.unit().dimension())
+                        || (measure == Measure.ADDITIONS
+                                && figure.unit().dimension().equals("W/year")));
+    }
+
+    private static Set<String> technologiesOf(Figure figure) {
+        String text = figure.quantity() + " " + figure.subject();
+        return Words.matches(text, "storage") && !Words.matches(text, "with|pumped|incl")
+                ? Set.of("storage")
+                : Technologies.namedIn(text);
+    }
+
+    private static Level level(Measure measure, Figure figure, int year) {
+        String words = figure.quantity() + " " + figure.subject() + " " + figure.basis();
+        return new Level(
+                measure,
+                Basis.of(figure.kind(), words),
+                "all",
+                figure.region(),
+                year,
+                figure.value().times(figure.unit().factor()),
+                measure.dimension(),
+                publisher(figure.source()),
+                figure.valueText() + ", "
+                        + (figure.basis().isEmpty() ? figure.quantity() : figure.basis()).replace('_', ' ') + ", "
+                        + figure.period() + " (" + figure.citation() + ")",
+                List.of(figure));
+    }
+
+    private static String publisher(String source) {
+        return source.replaceAll("\\s*\\((?:via|from)[^)]*\\)", "");
+    }
+}
