@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param ceiling the supply ceiling, which caps the pool
  * @param pool the weights
  * @param floor the least width of the headline
+ * @param aiFraction the part of the load that is AI; empty where nobody judges it
  */
 public record LoadModel(
         OtherLoad otherLoad,
         List<LoadComponent> components,
         Optional<SupplyCeiling> ceiling,
         LinearPool pool,
-        VintageFloor floor) {
+        VintageFloor floor,
+        Optional<YearlyFraction> aiFraction) {
 
     public LoadModel {
         components = List.copyOf(components);

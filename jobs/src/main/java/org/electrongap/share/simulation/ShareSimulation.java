@@ -25,6 +25,7 @@ public final class ShareSimulation {
         simulation.allocate();
         IntStream.range(0, settings.blocks()).parallel().forEach(simulation::simulateBlock);
         simulation.widen();
+        model.aiFraction().ifPresent(simulation::separateAi);
         return new SimulatedLoad(settings.years(), simulation.twh, simulation.otherTwh);
     }
 
@@ -45,8 +46,7 @@ public final class ShareSimulation {
 
     private void simulateBlock(int index) {
         int start = index * SimulationSettings.BLOCK;
-        PathBlock block =
-                new PathBlock(settings.seed(), index, Math.min(SimulationSettings.BLOCK, settings.paths() - start));
+        PathBlock block = block(index);
         double[][] judged = model.otherLoad().twh(block, settings.years());
         store(otherTwh.get(ShareComponent.POOL), judged, start);
         Map<ShareComponent, double[][]> drawn = new EnumMap<>(ShareComponent.class);
@@ -86,6 +86,34 @@ public final class ShareSimulation {
             widened[t] = pooled[t].length == 0 ? pooled[t] : model.floor().widened(pooled[t], year);
         }
         twh.put(ShareComponent.POOL_WIDENED, widened);
+    }
+
+    /** The AI part of the widened pool; what stands beside it in the denominator is all else, other data centres too. */
+    private void separateAi(YearlyFraction fraction) {
+        double[][] whole = twh.get(ShareComponent.POOL_WIDENED);
+        double[][] judged = otherTwh.get(ShareComponent.POOL);
+        double[][] part = matrix();
+        double[][] rest = matrix();
+        for (int t = 0; t < part.length; t++) {
+            int year = settings.years().first() + t;
+            boolean covered = fraction.covers(year) && whole[t].length > 0;
+            part[t] = covered ? part[t] : new double[0];
+            for (int index = 0; covered && index < settings.blocks(); index++) {
+                double[] draws = fraction.draw(block(index), year);
+                int start = index * SimulationSettings.BLOCK;
+                for (int i = 0; i < draws.length; i++) {
+                    part[t][start + i] = draws[i] * whole[t][start + i];
+                    rest[t][start + i] = judged[t][start + i] + (1 - draws[i]) * whole[t][start + i];
+                }
+            }
+        }
+        twh.put(ShareComponent.BOUNDS, part);
+        otherTwh.put(ShareComponent.BOUNDS, rest);
+    }
+
+    private PathBlock block(int index) {
+        int start = index * SimulationSettings.BLOCK;
+        return new PathBlock(settings.seed(), index, Math.min(SimulationSettings.BLOCK, settings.paths() - start));
     }
 
     private double[][] pooledMatrix() {

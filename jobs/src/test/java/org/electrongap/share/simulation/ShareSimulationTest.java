@@ -100,7 +100,8 @@ class ShareSimulationTest {
                 List.of(published),
                 Optional.empty(),
                 new LinearPool(Map.of(ShareComponent.PUBLISHED, 1.0)),
-                new VintageFloor(.4, 2024));
+                new VintageFloor(.4, 2024),
+                Optional.empty());
         SimulatedLoad simulated = ShareSimulation.run(model, new SimulationSettings(5, 1_000, YEARS));
         assertThat(simulated.distribution(ShareComponent.POOL_WIDENED, 2030))
                 .as("headline")

@@ -67,7 +67,8 @@ final class WorkedInputs {
                         PublishedMixture.of(PUBLISHED, 2, Optional.of(a.require("datacenter_load_base")))),
                 Optional.of(SupplyCeiling.of(a)),
                 LinearPool.of(a),
-                new VintageFloor(a.require("vintage_log_error_5_years").value(), 2024));
+                new VintageFloor(a.require("vintage_log_error_5_years").value(), 2024),
+                Optional.empty());
     }
 
     static Assumption fixed(String name, int year, double value) {

@@ -1,0 +1,59 @@
+package org.electrongap.growth;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Which regions are compared when nobody says otherwise. */
+public final class RegionPairs {
+
+    private static final int LARGEST = 10;
+
+    private RegionPairs() {}
+
+    /**
+     * The United States and China with all technologies, and the totals of the ten largest systems against each other.
+     *
+     * @param trajectories rows of {@code out/trajectories}
+     */
+    public static List<RegionPair> standard(Dataset<Row> trajectories) {
+        RegionPair first = RegionPair.allTechnologies("USA", "CHN");
+        List<RegionPair> pairs = new ArrayList<>(List.of(first));
+        largest(trajectories, LARGEST).stream()
+                .filter(pair -> !first.joins(pair.a(), pair.b()))
+                .forEach(pairs::add);
+        return List.copyOf(pairs);
+    }
+
+    /**
+     * The totals of the countries with the greatest installed capacity, each against each, the smaller one first. Of a
+     * country counts the newest level of its preferred source; grid areas, subdivisions and aggregates are no countries.
+     */
+    public static List<RegionPair> largest(Dataset<Row> trajectories, int count) {
+        List<Row> regions = trajectories
+                .filter(col("metric")
+                        .equalTo(Metric.CAPACITY_GW.text())
+                        .and(col("technology").equalTo("total"))
+                        .and(col("measure").equalTo(AnnualMeasures.LEVEL))
+                        .and(col("preferred"))
+                        .and(col("value").isNotNull())
+                        .and(col("region").rlike("^[A-Z]{3}$")))
+                .groupBy("region")
+                .agg(max_by(col("value"), col("period_end")).as("capacity_gw"))
+                .orderBy(col("capacity_gw").desc(), col("region"))
+                .limit(count)
+                .collectAsList();
+        List<RegionPair> pairs = new ArrayList<>();
+        for (int large = 0; large < regions.size(); large++) {
+            for (int small = large + 1; small < regions.size(); small++) {
+                pairs.add(RegionPair.totals(
+                        regions.get(small).getString(0), regions.get(large).getString(0)));
+            }
+        }
+        return pairs;
+    }
+}

@@ -1,0 +1,140 @@
+package org.electrongap.project;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Everything that linkage takes from data: weights, limits, aliases and words.
+ *
+ * @param bits weight of an agreement level in bits, log2(m / u), by hypothesis, field and level
+ * @param limits thresholds and sizes by name
+ * @param vocabulary what words mean
+ */
+public record LinkageRules(Map<String, Double> bits, Map<Limit, Double> limits, Vocabulary vocabulary)
+        implements Serializable {
+
+    /** The limits that the rules must have; the file writes them in lower case. */
+    public enum Limit {
+        CAMPUS_MERGE,
+        FILING_MERGE,
+        LOG_FROM,
+        BLOCK_WINDOW,
+        CELL,
+        POWER_TOLERANCE,
+        POWER_EXACT,
+        KILOWATT_FACTOR,
+        LARGEST_CAMPUS_MW
+    }
+
+    public LinkageRules {
+        bits = Map.copyOf(bits);
+        limits = Map.copyOf(limits);
+    }
+
+    /** The rules in the jobs jar: {@code project/linkage_weights.csv}, {@code linkage_limits.csv} and the words. */
+    public static LinkageRules bundled() {
+        return new LinkageRules(
+                weights(resource("linkage_weights.csv")),
+                limits(resource("linkage_limits.csv")),
+                new Vocabulary(pairs(resource("parents.csv"), "alias", "parent"), roles(resource("name_words.csv"))));
+    }
+
+    /**
+     * The weight of an agreement level (Fellegi and Sunter 1969): log2(m / u), m the probability of the level among pairs
+     * that are one, u among pairs that are not.
+     *
+     * @throws IllegalArgumentException when the rules have no such level
+     */
+    public double bits(Hypothesis hypothesis, String field, String level) {
+        Double weight = bits.get(key(hypothesis.code(), field, level));
+        if (weight == null) {
+            throw new IllegalArgumentException("linkage weights: no row for hypothesis " + hypothesis.code()
+                    + ", field " + field + ", level " + level + "; add one to project/linkage_weights.csv");
+        }
+        return weight;
+    }
+
+    /** The value of a limit. */
+    public double limit(Limit limit) {
+        return limits.get(limit);
+    }
+
+    /**
+     * Reads weights: columns hypothesis, field, level, m, u, reason.
+     *
+     * @throws IllegalArgumentException naming every row whose m or u is no probability or that has no reason
+     */
+    static Map<String, Double> weights(Reader csv) {
+        Map<String, Double> bits = new HashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (NamedCsvRecord row : rows(csv)) {
+            double m = Double.parseDouble(row.getField("m"));
+            double u = Double.parseDouble(row.getField("u"));
+            if (!(m > 0 && m < 1 && u > 0 && u < 1) || row.getField("reason").isBlank()) {
+                faults.add("line " + row.getStartingLineNumber());
+            }
+            bits.put(
+                    key(row.getField("hypothesis"), row.getField("field"), row.getField("level")),
+                    StrictMath.log(m / u) / StrictMath.log(2));
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "linkage weights: m and u must lie between 0 and 1 and have a reason; see " + faults);
+        }
+        return bits;
+    }
+
+    private static Map<Limit, Double> limits(Reader csv) {
+        Map<Limit, Double> limits = new HashMap<>();
+        pairs(csv, "limit", "value")
+                .forEach((name, value) ->
+                        limits.put(Limit.valueOf(name.toUpperCase(Locale.ROOT)), Double.valueOf(value)));
+        for (Limit limit : Limit.values()) {
+            Objects.requireNonNull(limits.get(limit), () -> "project/linkage_limits.csv: no row for " + limit);
+        }
+        return limits;
+    }
+
+    private static Map<String, Vocabulary.Role> roles(Reader csv) {
+        Map<String, Vocabulary.Role> roles = new HashMap<>();
+        pairs(csv, "word", "role")
+                .forEach((word, role) -> roles.put(word, Vocabulary.Role.valueOf(role.toUpperCase(Locale.ROOT))));
+        return roles;
+    }
+
+    private static Map<String, String> pairs(Reader csv, String key, String value) {
+        Map<String, String> pairs = new HashMap<>();
+        rows(csv).forEach(row -> pairs.put(row.getField(key), row.getField(value)));
+        return pairs;
+    }
+
+    private static List<NamedCsvRecord> rows(Reader csv) {
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(csv)) {
+            return reader.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of linkage rules cannot be read", e);
+        }
+    }
+
+    private static String key(String hypothesis, String field, String level) {
+        return hypothesis + "/" + field + "/" + level;
+    }
+
+    private static Reader resource(String name) {
+        var in = LinkageRules.class.getResourceAsStream("/project/" + name);
+        return new InputStreamReader(
+                Objects.requireNonNull(in, () -> "the jobs jar lacks project/" + name), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,43 @@
+package org.electrongap.project;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What speaks for and against two records being one.
+ *
+ * @param hypothesis what they may have in common
+ * @param agreements the fields that both records have
+ */
+public record PairScore(Hypothesis hypothesis, List<Agreement> agreements) {
+
+    public PairScore {
+        agreements = List.copyOf(agreements);
+    }
+
+    /** Sum of the weights in bits: the logarithm of the likelihood ratio (Fellegi and Sunter 1969). */
+    public double bits() {
+        double sum = 0;
+        for (Agreement agreement : agreements) {
+            sum += agreement.bits();
+        }
+        return sum;
+    }
+
+    /** The reasons in words: each field with its level and bits. */
+    public String reasons() {
+        return agreements.stream()
+                .map(a -> String.format(Locale.ROOT, "%s %s %+.1f", a.field(), a.level(), a.bits()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The level found in the field, empty text where one of the records lacks it. */
+    public String level(String field) {
+        return agreements.stream()
+                .filter(a -> a.field().equals(field))
+                .map(Agreement::level)
+                .findFirst()
+                .orElse("");
+    }
+}

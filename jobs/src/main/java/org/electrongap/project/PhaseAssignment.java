@@ -1,0 +1,146 @@
+package org.electrongap.project;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.electrongap.project.LinkageRules.Limit;
+
+/**
+ * Divides the records of one project into phases and says whose MW counts.
+ *
+ * <p>Records of one register are phases of a campus: a register seldom lists one thing twice, unless all that it says
+ * agrees. Records of different registers describe one phase unless their designators differ or one is called an
+ * expansion. Filings in different subdivisions are alternatives, of which at most one will be built.
+ */
+final class PhaseAssignment {
+
+    private static final Set<String> PARTS = Set.of("expansion", "extension");
+
+    private final PairComparison comparison;
+    private final List<Member> heads = new ArrayList<>();
+    private final List<List<Double>> filings = new ArrayList<>();
+    private final Map<Member, Placement> placements = new LinkedHashMap<>();
+
+    private PhaseAssignment(PairComparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /**
+     * Places every member.
+     *
+     * @return as many placements as members, in an order that depends on the members alone
+     */
+    static Map<Member, Placement> of(List<Member> members, PairComparison comparison) {
+        PhaseAssignment assignment = new PhaseAssignment(comparison);
+        List<Member> sorted = new ArrayList<>(members);
+        sorted.sort(Member.BEST_FIRST);
+        for (Member member : sorted) {
+            Optional<Placement> outside = assignment.outside(member, sorted);
+            assignment.placements.put(member, outside.orElseGet(() -> assignment.place(member)));
+        }
+        return assignment.withMeanOfFilings();
+    }
+
+    private Optional<Placement> outside(Member member, List<Member> all) {
+        if (member.umbrella()) {
+            return Optional.of(Placement.outside(Role.UMBRELLA, "a programme whose sites are records of their own"));
+        }
+        return unbelievable(member, all).map(reason -> Placement.outside(Role.REJECTED, reason));
+    }
+
+    private Optional<String> unbelievable(Member member, List<Member> all) {
+        double mw = member.powerMw();
+        double largest = comparison.rules().limit(Limit.LARGEST_CAMPUS_MW);
+        if (!(mw >= 0) || Double.isInfinite(mw)) {
+            return Optional.of("power_mw is " + mw + ": power is a number and not negative");
+        }
+        if (mw > largest) {
+            return Optional.of("power_mw is " + mw + ", above " + largest + " MW: looks like kW");
+        }
+        return looksLikeKilowatts(member, all)
+                ? Optional.of("power_mw is " + mw + ", a thousand times that of the other records: looks like kW")
+                : Optional.empty();
+    }
+
+    private boolean looksLikeKilowatts(Member member, List<Member> all) {
+        double factor = comparison.rules().limit(Limit.KILOWATT_FACTOR);
+        double tolerance = 1 + comparison.rules().limit(Limit.POWER_TOLERANCE);
+        double[] others = all.stream()
+                .filter(other -> other != member && other.powerMw() > 0)
+                .filter(other ->
+                        other.record().powerKind().equals(member.record().powerKind()))
+                .mapToDouble(other -> member.powerMw() / other.powerMw() / factor)
+                .toArray();
+        return Arrays.stream(others).anyMatch(ratio -> ratio < tolerance && ratio > 1 / tolerance);
+    }
+
+    private Placement place(Member member) {
+        for (int phase = 0; phase < heads.size(); phase++) {
+            Optional<Placement> repeated = repeats(member, heads.get(phase), phase + 1);
+            if (repeated.isPresent()) {
+                if (repeated.get().role() == Role.ALTERNATIVE && member.powerMw() > 0) {
+                    filings.get(phase).add(member.powerMw());
+                }
+                return repeated.get();
+            }
+        }
+        heads.add(member);
+        filings.add(new ArrayList<>(List.of(member.powerMw())));
+        return new Placement(heads.size(), Role.COUNTED, "stands for its phase", member.powerMw());
+    }
+
+    private Optional<Placement> repeats(Member member, Member head, int phase) {
+        ProjectRecord a = member.record();
+        ProjectRecord b = head.record();
+        PairScore score = comparison.campus(a, b);
+        if (isPart(a) != isPart(b)) {
+            return Optional.empty();
+        }
+        if (score.level("location").equals("other_subdivision") || farAway(a, b, score)) {
+            return Optional.of(
+                    new Placement(phase, Role.ALTERNATIVE, "a filing elsewhere of what " + b.id() + " describes", 0));
+        }
+        boolean oneRegister = a.id().source().equals(b.id().source());
+        if (oneRegister ? !filedTwice(score) : score.level("building").equals("differs")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Placement(phase, Role.DUPLICATE, "describes what " + b.id() + " describes", 0));
+    }
+
+    private static boolean farAway(ProjectRecord a, ProjectRecord b, PairScore score) {
+        return score.level("location").equals("beyond_25_km")
+                && a.subdivisions().stream().noneMatch(b.subdivisions()::contains);
+    }
+
+    private static boolean filedTwice(PairScore score) {
+        boolean onePlace = Set.of("within_300_m", "same_place", "same_county").contains(score.level("location"));
+        return onePlace
+                && score.level("name").equals("same")
+                && !score.level("building").equals("differs")
+                && score.level("power").equals("within_2_percent");
+    }
+
+    private static boolean isPart(ProjectRecord record) {
+        return record.name().buildings().stream().anyMatch(PARTS::contains);
+    }
+
+    private Map<Member, Placement> withMeanOfFilings() {
+        placements.replaceAll((member, placement) -> placement.role() == Role.COUNTED
+                ? new Placement(
+                        placement.phase(), Role.COUNTED, placement.reason(), mean(filings.get(placement.phase() - 1)))
+                : placement);
+        return placements;
+    }
+
+    private static double mean(List<Double> values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.size();
+    }
+}

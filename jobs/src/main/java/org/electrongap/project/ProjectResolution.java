@@ -1,0 +1,187 @@
+package org.electrongap.project;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.electrongap.project.LinkageRules.Limit;
+import org.electrongap.table.Contract;
+import org.electrongap.table.TableName;
+
+/**
+ * Which records describe one project: blocking, scores (Fellegi and Sunter 1969), connected components, phases.
+ *
+ * <p>Its Datasets are kept in memory or on disk until {@link #close()}.
+ */
+public final class ProjectResolution implements AutoCloseable {
+
+    /** More links than these are refused: they lie in the driver, 24 bytes each before sorting. */
+    static final int MOST_LINKS = 5_000_000;
+
+    private static final StructType PLACES = new StructType()
+            .add(LatestRecords.NUMBER, DataTypes.LongType)
+            .add("root", DataTypes.LongType)
+            .add(ProjectRows.UMBRELLA, DataTypes.BooleanType);
+
+    private final Dataset<Row> latest;
+    private final Dataset<Row> blocks;
+    private final Dataset<Row> pairs;
+    private final Dataset<Row> members;
+    private final Dataset<Row> merges;
+    private final int window;
+
+    private ProjectResolution(Dataset<Row> latest, LinkageRules rules, PairOverrides overrides) {
+        this.latest = latest;
+        this.window = (int) rules.limit(Limit.BLOCK_WINDOW);
+        this.blocks = blocks(latest, rules);
+        this.pairs = pairs(blocks, rules).persist(StorageLevel.MEMORY_AND_DISK());
+        List<RecordId> unknown = unknown(latest, overrides);
+        Links links = Links.of(pairs, MOST_LINKS);
+        Components components = Components.of(
+                joined(links.merged(), overrides, unknown, PairOverrides.Decision.SAME),
+                joined(links.apart(), overrides, unknown, PairOverrides.Decision.DIFFERENT));
+        this.members =
+                members(latest, places(components, links.umbrellas()), rules).persist(StorageLevel.MEMORY_AND_DISK());
+        this.merges = MergeLog.of(pairs, overrides, unknown, components.refused());
+    }
+
+    /**
+     * Resolves the load records.
+     *
+     * @param projects core/datacenter_projects as visible at the as-of date, all editions
+     * @param rules weights, limits and words
+     * @param overrides pairs that the user decided
+     * @throws IllegalStateException when more than five million pairs belong together
+     */
+    public static ProjectResolution of(Dataset<Row> projects, LinkageRules rules, PairOverrides overrides) {
+        return new ProjectResolution(
+                LatestRecords.of(projects).persist(StorageLevel.MEMORY_AND_DISK()), rules, overrides);
+    }
+
+    /** Out/projects: a row a project. */
+    public Dataset<Row> projects() {
+        return Contract.of(TableName.out("projects"))
+                .conform(members.where(col(ProjectRows.PROJECT).isNotNull()).select(ProjectRows.PROJECT + ".*"));
+    }
+
+    /** Out/project_records: a row a load record in its latest edition, with what became of its MW. */
+    public Dataset<Row> records() {
+        return Contract.of(TableName.out("project_records")).conform(members.drop(ProjectRows.PROJECT));
+    }
+
+    /** Out/merges: a row a decision about two records. */
+    public Dataset<Row> merges() {
+        return merges;
+    }
+
+    /** Out/linkage_blocks: the blocks in which not all pairs were compared. */
+    public Dataset<Row> largeBlocks() {
+        Dataset<Row> sizes = blocks.groupBy(col(BlockRows.BLOCK))
+                .agg(count(lit(1)).as("n_records"))
+                .where(col("n_records").gt(window + 1));
+        return Contract.of(TableName.out("linkage_blocks"))
+                .conform(sizes.withColumn(
+                                "pairs_possible",
+                                col("n_records")
+                                        .multiply(col("n_records").minus(1))
+                                        .divide(2)
+                                        .cast("bigint"))
+                        .withColumn(
+                                "pairs_compared",
+                                col("n_records")
+                                        .multiply(window + 1)
+                                        .minus(lit((window + 1L) * (window + 2L) / 2))
+                                        .cast("bigint")));
+    }
+
+    /** Out/project_conservation, checked: what went in came out, and nothing was counted twice or lost. */
+    public Dataset<Row> conservation() {
+        return Conservation.of(latest, records());
+    }
+
+    /** Lets go of what was kept in memory. */
+    @Override
+    public void close() {
+        Stream.of(latest, pairs, members).forEach(Dataset::unpersist);
+    }
+
+    private static Dataset<Row> blocks(Dataset<Row> latest, LinkageRules rules) {
+        BlockRows rows = new BlockRows(rules);
+        return latest.flatMap((FlatMapFunction<Row, Row>) rows::of, Encoders.row(BlockRows.schema()));
+    }
+
+    private static Dataset<Row> pairs(Dataset<Row> blocks, LinkageRules rules) {
+        PairComparison comparison = new PairComparison(rules);
+        return blocks.repartition(col(BlockRows.BLOCK))
+                .sortWithinPartitions(BlockRows.BLOCK, BlockRows.ORDER, BlockRows.NUMBER)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) sorted -> new BlockPairs(sorted, comparison),
+                        Encoders.row(BlockPairs.schema()))
+                .dropDuplicates("a", "b");
+    }
+
+    private static List<RecordId> unknown(Dataset<Row> latest, PairOverrides overrides) {
+        Set<RecordId> named = new HashSet<>();
+        overrides.pairs().forEach(pair -> named.addAll(List.of(pair.a(), pair.b())));
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        Object[] numbers = named.stream().map(RecordId::number).toArray();
+        latest.where(col(LatestRecords.NUMBER).isin(numbers))
+                .select("source", "record_id")
+                .collectAsList()
+                .forEach(row -> named.remove(new RecordId(row.getString(0), row.getString(1))));
+        return List.copyOf(named);
+    }
+
+    private static List<Link> joined(
+            List<Link> links, PairOverrides overrides, List<RecordId> unknown, PairOverrides.Decision decision) {
+        List<Link> joined = new ArrayList<>(links);
+        overrides.pairs().stream()
+                .filter(pair -> pair.decision() == decision)
+                .filter(pair -> !unknown.contains(pair.a()) && !unknown.contains(pair.b()))
+                .forEach(pair -> joined.add(Link.of(pair.a().number(), pair.b().number(), Double.MAX_VALUE)));
+        return joined;
+    }
+
+    private static List<Row> places(Components components, Set<Long> umbrellas) {
+        Map<Long, Long> roots = components.rootByRecord();
+        List<Row> rows = new ArrayList<>();
+        roots.forEach((record, root) -> rows.add(RowFactory.create(record, root, umbrellas.contains(record))));
+        umbrellas.stream()
+                .filter(umbrella -> !roots.containsKey(umbrella))
+                .forEach(umbrella -> rows.add(RowFactory.create(umbrella, umbrella, true)));
+        return rows;
+    }
+
+    private static Dataset<Row> members(Dataset<Row> latest, List<Row> places, LinkageRules rules) {
+        ProjectRows rows = new ProjectRows(rules);
+        return latest.join(
+                        latest.sparkSession().createDataFrame(places, PLACES),
+                        new String[] {LatestRecords.NUMBER},
+                        "left")
+                .withColumn(ProjectRows.PROJECT_NUMBER, coalesce(col("root"), col(LatestRecords.NUMBER)))
+                .repartition(col(ProjectRows.PROJECT_NUMBER))
+                .sortWithinPartitions(ProjectRows.PROJECT_NUMBER, LatestRecords.NUMBER)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>)
+                                sorted -> new Flattened(new RowGroups(sorted, ProjectRows.PROJECT_NUMBER), rows::of),
+                        Encoders.row(ProjectRows.schema()));
+    }
+}

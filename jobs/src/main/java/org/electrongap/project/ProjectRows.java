@@ -1,0 +1,235 @@
+package org.electrongap.project;
+
+import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The rows of one project: a row a record, and on the leading record's row the project itself.
+ *
+ * @param rules weights and limits
+ */
+record ProjectRows(LinkageRules rules) implements Serializable {
+
+    static final String PROJECT_NUMBER = "project_number";
+    static final String UMBRELLA = "umbrella";
+    /** Column with the project, filled on the row of the record that leads it. */
+    static final String PROJECT = "project";
+
+    private static final List<String> GRADES =
+            List.of("primary", "secondary", "derived", "single_article", "judgement", "recalled");
+    /** The most advanced first; what was cancelled leads only where nothing else is left. */
+    private static final List<ProjectStage> ADVANCED_FIRST = List.of(
+            ProjectStage.ENERGISED,
+            ProjectStage.UNDER_CONSTRUCTION,
+            ProjectStage.PERMITTED,
+            ProjectStage.REQUESTED,
+            ProjectStage.ANNOUNCED,
+            ProjectStage.UNKNOWN,
+            ProjectStage.CANCELLED);
+
+    private static final List<String> COPIED = List.of(
+            "source",
+            "record_id",
+            "edition",
+            "published",
+            "n_editions",
+            "name",
+            "developer",
+            "tenant",
+            "country",
+            "subdivisions",
+            "county",
+            "grid_area",
+            "stage_reported",
+            "power_mw",
+            "announced",
+            "expected",
+            "energised",
+            "grade");
+
+    /** One member: its row, what linkage saw, what became of it, and what a reader must know. */
+    private record Placed(Row row, Member member, Placement placement, ProjectStage stage, String kind, String flags) {
+
+        double mw() {
+            return member.powerMw();
+        }
+
+        boolean counted() {
+            return placement.role() == Role.COUNTED;
+        }
+    }
+
+    static StructType schema() {
+        return recordSchema().add(PROJECT, projectSchema());
+    }
+
+    private static StructType recordSchema() {
+        return RowsByContract.schema("project_records");
+    }
+
+    private static StructType projectSchema() {
+        return RowsByContract.schema("projects");
+    }
+
+    /** The rows of the project whose members these are. */
+    Iterator<Row> of(List<Row> members) {
+        List<Placed> placed = place(members);
+        String projectId = String.format(Locale.ROOT, "p%015x", members.get(0).<Long>getAs(PROJECT_NUMBER));
+        Placed lead = placed.stream()
+                .min(Comparator.comparing((Placed p) -> !p.counted())
+                        .thenComparingInt(p -> ADVANCED_FIRST.indexOf(p.stage()))
+                        .thenComparing(Placed::member, Member.BEST_FIRST))
+                .orElseThrow();
+        List<Row> rows = new ArrayList<>();
+        for (Placed p : placed) {
+            rows.add(recordRow(projectId, p, p == lead ? projectRow(projectId, lead, placed) : null));
+        }
+        return rows.iterator();
+    }
+
+    private List<Placed> place(List<Row> rows) {
+        refuseSharedNumbers(rows);
+        Map<Member, Row> byMember = new LinkedHashMap<>();
+        rows.forEach(row -> byMember.put(member(row), row));
+        List<Placed> placed = new ArrayList<>();
+        PhaseAssignment.of(List.copyOf(byMember.keySet()), new PairComparison(rules))
+                .forEach((member, placement) -> placed.add(placed(byMember.get(member), member, placement)));
+        return placed;
+    }
+
+    private static void refuseSharedNumbers(List<Row> rows) {
+        Map<Long, RecordId> ids = new HashMap<>();
+        for (Row row : rows) {
+            RecordId id = new RecordId(row.getAs("source"), row.getAs("record_id"));
+            RecordId other = ids.put(row.getAs(LatestRecords.NUMBER), id);
+            if (other != null) {
+                throw new IllegalStateException("projects: the records '" + other + "' and '" + id
+                        + "' share a hash of 60 bits and cannot be told apart; rename one of them");
+            }
+        }
+    }
+
+    private Member member(Row row) {
+        Date published = row.getAs("published");
+        int grade = GRADES.indexOf(RecordRows.text(row, "grade"));
+        return new Member(
+                new RecordRows(rules).read(row),
+                Boolean.TRUE.equals(row.getAs(UMBRELLA)),
+                grade < 0 ? GRADES.size() : grade,
+                published == null ? LocalDate.MIN : published.toLocalDate());
+    }
+
+    private static Placed placed(Row row, Member member, Placement placement) {
+        RecordStage stage = RecordStage.of(row);
+        String kind = RecordRows.text(row, "power_kind");
+        return new Placed(
+                row,
+                member,
+                placement,
+                stage.stage(),
+                kind.isEmpty() ? "unknown" : kind,
+                String.join("; ", RecordFlags.of(row, stage)));
+    }
+
+    private static Row recordRow(String projectId, Placed p, Row project) {
+        Map<String, Object> values = new HashMap<>();
+        COPIED.forEach(column -> values.put(column, p.row().getAs(column)));
+        values.put("project_id", projectId);
+        values.put("phase", p.placement().phase());
+        values.put("role", p.placement().role().code());
+        values.put("role_reason", p.placement().reason());
+        values.put("stage", p.stage().code());
+        values.put("power_kind", p.kind());
+        values.put("unique_mw", p.counted() ? p.mw() : 0.0);
+        values.put("duplicated_mw", p.counted() || p.placement().role() == Role.REJECTED ? 0.0 : p.mw());
+        values.put("rejected_mw", p.placement().role() == Role.REJECTED ? p.mw() : 0.0);
+        values.put("mw_if_built", p.placement().mwIfBuilt());
+        values.put(
+                "year",
+                RecordStage.of(p.row()).year().isPresent()
+                        ? RecordStage.of(p.row()).year().getAsInt()
+                        : null);
+        values.put("flags", p.flags().isEmpty() ? null : p.flags());
+        values.put(PROJECT, project);
+        return RowsByContract.row(schema(), values);
+    }
+
+    private static Row projectRow(String projectId, Placed lead, List<Placed> all) {
+        List<Placed> phases = all.stream()
+                .filter(Placed::counted)
+                .sorted(Comparator.comparingInt(p -> p.placement().phase()))
+                .toList();
+        Map<String, Object> values = new HashMap<>();
+        for (String column : List.of(
+                "name",
+                "developer",
+                "tenant",
+                "country",
+                "subdivisions",
+                "county",
+                "grid_area",
+                "announced",
+                "expected",
+                "grade")) {
+            values.put(column, lead.row().getAs(column));
+        }
+        values.put("project_id", projectId);
+        values.put("stage", lead.stage().code());
+        values.put("power_kind", lead.kind());
+        values.put("power_mw", powerLike(lead, phases));
+        values.put("n_phases", phases.size());
+        values.put("phases", phases.stream().map(ProjectRows::inWords).collect(Collectors.joining("; ")));
+        Set<String> sources = all.stream()
+                .map(p -> p.<String>row().<String>getAs("source"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        values.put("n_records", all.size());
+        values.put("n_sources", sources.size());
+        values.put("sources", String.join(" | ", sources));
+        values.put("flags", flags(all));
+        return RowsByContract.row(projectSchema(), values);
+    }
+
+    private static Double powerLike(Placed lead, List<Placed> phases) {
+        double sum = 0;
+        boolean known = false;
+        for (Placed phase : phases) {
+            if (phase.stage() == lead.stage()
+                    && phase.kind().equals(lead.kind())
+                    && phase.member().hasPower()) {
+                sum += phase.mw();
+                known = true;
+            }
+        }
+        return known ? (Double) sum : null;
+    }
+
+    private static String inWords(Placed phase) {
+        String mw = phase.member().hasPower() ? String.format(Locale.ROOT, "%.1f MW", phase.mw()) : "no MW given";
+        String year = RecordStage.of(phase.row()).year().isPresent()
+                ? " " + RecordStage.of(phase.row()).year().getAsInt()
+                : "";
+        return phase.placement().phase() + ": " + phase.stage().code() + " " + phase.kind() + " " + mw + year;
+    }
+
+    private static String flags(List<Placed> all) {
+        Set<String> flags = new TreeSet<>();
+        all.stream()
+                .filter(p -> !p.flags().isEmpty())
+                .forEach(p -> flags.add(p.member().record().id().recordId() + ": " + p.flags()));
+        return flags.isEmpty() ? null : String.join("; ", flags);
+    }
+}

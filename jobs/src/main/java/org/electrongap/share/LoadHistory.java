@@ -1,0 +1,83 @@
+package org.electrongap.share;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.electrongap.statistics.Outcome;
+
+/**
+ * One publisher's estimates of past data-centre load in one edition: never two editions, never two publishers.
+ *
+ * @param publisher who
+ * @param edition when, as written
+ * @param years years in order
+ * @param twh TWh of each
+ * @param newest the publisher's estimate of the last year in any visible edition: it dates the last observed year
+ */
+record LoadHistory(String publisher, String edition, int[] years, double[] twh, LoadFigure newest) {
+
+    /** Fewer points give no standard error. */
+    static final int FEWEST = 3;
+
+    /** The newest visible edition with at least three sound estimates of a region, scope all. */
+    static Outcome<LoadHistory> of(Evidence evidence, String region) {
+        Map<String, List<LoadFigure>> editions = estimates(evidence, region).stream()
+                .filter(figure -> !evidence.isDoubtful(figure))
+                .collect(Collectors.groupingBy(
+                        figure -> figure.published() + "|" + figure.edition() + "|" + figure.publisher() + "|"
+                                + figure.title(),
+                        TreeMap::new,
+                        Collectors.toList()));
+        Optional<List<LoadFigure>> chosen = editions.values().stream()
+                .filter(points -> points.size() >= FEWEST)
+                .reduce((older, newer) -> newer);
+        int most = editions.values().stream().mapToInt(List::size).max().orElse(0);
+        return chosen.map(points -> Outcome.of(history(points, estimates(evidence, region))))
+                .orElseGet(() -> Outcome.refused("no edition of one publisher has " + FEWEST
+                        + " sound yearly estimates of " + region + "; the best has " + most));
+    }
+
+    /** The newest sound estimate of a region, of its last year; one that we computed only where there is no other. */
+    static Optional<LoadFigure> newestEstimate(Evidence evidence, String region) {
+        return estimates(evidence, region).stream()
+                .max(Comparator.comparing((LoadFigure figure) -> !figure.isOurs())
+                        .thenComparingInt(LoadFigure::year)
+                        .thenComparing(LoadFigure::published)
+                        .thenComparing(LoadFigure::publisher));
+    }
+
+    /** Sound TWh estimates of the whole load of a region. */
+    static List<LoadFigure> estimates(Evidence evidence, String region) {
+        return evidence.loads().stream()
+                .filter(figure -> figure.region().equals(region)
+                        && figure.kind().equals(LoadFigure.ESTIMATE)
+                        && figure.isOfScope("all")
+                        && figure.quantity() == LoadFigure.Quantity.DATACENTER_TWH
+                        && figure.isSound())
+                .toList();
+    }
+
+    /** Publisher and edition, for people. */
+    String label() {
+        return publisher + ", edition " + edition;
+    }
+
+    private static LoadHistory history(List<LoadFigure> points, List<LoadFigure> all) {
+        LoadFigure first = points.get(0);
+        LoadFigure newest = all.stream()
+                .filter(figure -> figure.publisher().equals(first.publisher()))
+                .max(Comparator.comparingInt(LoadFigure::year).thenComparing(LoadFigure::published))
+                .orElseThrow();
+        return new LoadHistory(
+                first.publisher(),
+                first.edition(),
+                points.stream().mapToInt(LoadFigure::year).toArray(),
+                points.stream()
+                        .mapToDouble(figure -> figure.mid().getAsDouble())
+                        .toArray(),
+                newest);
+    }
+}

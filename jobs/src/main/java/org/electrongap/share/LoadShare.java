@@ -1,0 +1,92 @@
+package org.electrongap.share;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.electrongap.share.simulation.Assumptions;
+import org.electrongap.share.simulation.ShareSimulation;
+import org.electrongap.share.simulation.SimulationSettings;
+import org.electrongap.share.simulation.TargetYears;
+
+/**
+ * The share of the electricity load that data centres and AI take: every year from 2025 to the horizon, every denominator
+ * that has data, each component, their pool, and the pool widened to the error that forecasts have had, which is the
+ * headline.
+ */
+public final class LoadShare {
+
+    private static final int FIRST_YEAR = 2025;
+    private static final int LAST_YEAR = 2035;
+
+    private final LoadShareInputs inputs;
+    private final SparkSession session;
+    private final Evidence evidence;
+    private final RegionModels models;
+
+    private LoadShare(LoadShareInputs inputs) {
+        this.inputs = inputs;
+        this.session = inputs.datacenterLoad().sparkSession();
+        this.evidence = Evidence.of(inputs);
+        this.models = new RegionModels(evidence, new RegressionMemory(new LoadRegression(session)));
+    }
+
+    /**
+     * The forecast and the reports that go with it.
+     *
+     * @throws org.electrongap.share.simulation.InvalidAssumptionsException naming every fault of assumptions, overrides and
+     *     scenarios
+     */
+    public static LoadShareReports of(LoadShareInputs inputs) {
+        return new LoadShare(inputs).reports();
+    }
+
+    private LoadShareReports reports() {
+        List<RegionForecast> forecasts = forecasts();
+        List<Object[]> shares = new ArrayList<>();
+        List<Object[]> probabilities = new ArrayList<>();
+        for (RegionForecast forecast : forecasts) {
+            LoadShareRows.Tables tables = new LoadShareRows(forecast).tables();
+            shares.addAll(tables.shares());
+            probabilities.addAll(tables.probabilities());
+        }
+        return new LoadShareReports(table("load_share", shares), table("share_probabilities", probabilities));
+    }
+
+    private List<RegionForecast> forecasts() {
+        RegionAssumptions base = RegionAssumptions.of(evidence.assumptions(), inputs.overrides());
+        List<RegionForecast> forecasts = new ArrayList<>();
+        for (ShareRegion region : ShareRegion.values()) {
+            forecasts.add(forecast(region.name(), Scenario.BASE, base.of(region.name())));
+        }
+        for (Scenario scenario : inputs.scenarios()) {
+            List<AssumptionOverride> overrides = new ArrayList<>(inputs.overrides());
+            overrides.addAll(scenario.overrides());
+            Assumptions changed =
+                    RegionAssumptions.of(evidence.assumptions(), overrides).of(ShareRegion.USA.name());
+            forecasts.add(forecast(ShareRegion.USA.name(), scenario.name(), changed));
+        }
+        return forecasts;
+    }
+
+    private RegionForecast forecast(String region, String scenario, Assumptions assumptions) {
+        ModelParts parts = models.of(region, assumptions);
+        TargetYears years = years(assumptions);
+        SimulationSettings settings = new SimulationSettings(inputs.seed(), inputs.paths(), years);
+        return new RegionForecast(
+                parts, scenario, years, parts.model().value().map(model -> ShareSimulation.run(model, settings)));
+    }
+
+    private static TargetYears years(Assumptions assumptions) {
+        int last = assumptions
+                .find("horizon_last_year")
+                .map(row -> (int) row.value())
+                .orElse(LAST_YEAR);
+        return new TargetYears(FIRST_YEAR, Math.max(FIRST_YEAR, last));
+    }
+
+    private Dataset<Row> table(String name, List<Object[]> rows) {
+        return OutRows.of(session, name, rows);
+    }
+}

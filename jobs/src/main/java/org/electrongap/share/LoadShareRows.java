@@ -1,0 +1,190 @@
+package org.electrongap.share;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.electrongap.share.simulation.Assumption;
+import org.electrongap.share.simulation.BottomUp;
+import org.electrongap.share.simulation.ShareComponent;
+import org.electrongap.share.simulation.ShareDistribution;
+import org.electrongap.statistics.Outcome;
+
+/** The rows of out/load_share and out/share_probabilities. */
+final class LoadShareRows {
+
+    /** The quantiles that are published; 0.5 is one of them. */
+    static final double[] QUANTILES = {.025, .05, .1, .25, .5, .75, .9, .95, .975};
+
+    private static final String ALL = "all";
+    private static final String AI_ONLY = "ai_only";
+
+    private final RegionForecast forecast;
+    private final List<Double> thresholds;
+
+    LoadShareRows(RegionForecast forecast) {
+        this.forecast = forecast;
+        this.thresholds = forecast.parts().assumptions().family("share_threshold_").values().stream()
+                .map(Assumption::value)
+                .sorted()
+                .toList();
+    }
+
+    /** Rows of both tables: a distribution is sorted once for both. */
+    record Tables(List<Object[]> shares, List<Object[]> probabilities) {}
+
+    /** One year of one component. */
+    private record Target(ShareComponent component, int year) {}
+
+    Tables tables() {
+        List<Tables> parts = Arrays.stream(ShareComponent.values())
+                .flatMap(component ->
+                        Arrays.stream(forecast.years().toArray()).mapToObj(year -> new Target(component, year)))
+                .toList()
+                .parallelStream()
+                .map(this::rows)
+                .toList();
+        return new Tables(
+                parts.stream().flatMap(part -> part.shares().stream()).toList(),
+                parts.stream().flatMap(part -> part.probabilities().stream()).toList());
+    }
+
+    private Tables rows(Target target) {
+        Tables tables = new Tables(new ArrayList<>(), new ArrayList<>());
+        Optional<ShareDistribution> distribution = forecast.distribution(target.component(), target.year());
+        for (Denominator denominator : Denominator.values()) {
+            Outcome<Double> ratio = ratio(denominator);
+            if (distribution.isEmpty() || ratio.isRefused()) {
+                String reason = distribution.isEmpty()
+                        ? forecast.refusal(target.component(), target.year())
+                        : ratio.reason().orElseThrow();
+                tables.shares().add(refused(target, denominator, reason));
+            } else {
+                add(tables, target, denominator, distribution.get(), ratio.orElseThrow());
+            }
+        }
+        return tables;
+    }
+
+    private Outcome<Double> ratio(Denominator denominator) {
+        return forecast.parts().demand().ratio(denominator, forecast.parts().primary());
+    }
+
+    private void add(Tables tables, Target target, Denominator denominator, ShareDistribution shares, double ratio) {
+        for (double quantile : QUANTILES) {
+            tables.shares().add(value(target, denominator, quantile, shares, ratio));
+        }
+        for (double threshold : thresholds) {
+            double probability = shares.probabilityOfAtLeast(threshold * ratio);
+            tables.probabilities()
+                    .add(probability(target, denominator, threshold, probability, shares.standardErrorOf(probability)));
+        }
+    }
+
+    private Object[] value(
+            Target target, Denominator denominator, double quantile, ShareDistribution shares, double ratio) {
+        double twh = shares.twh(quantile);
+        double averageGw = twh / BottomUp.TWH_PER_GW_YEAR;
+        OptionalDouble peakFactor = peakLoadFactor();
+        return cells(
+                target,
+                denominator,
+                quantile,
+                shares.share(quantile) / ratio,
+                twh,
+                target.component() == ShareComponent.BOUNDS ? ShareStatus.BOUNDS : ShareStatus.OK,
+                note(target),
+                shares.shareStandardError(quantile) / ratio,
+                averageGw,
+                peakFactor.isPresent() ? averageGw / peakFactor.getAsDouble() : null,
+                Cell.of(peakFactor));
+    }
+
+    private Object[] refused(Target target, Denominator denominator, String reason) {
+        return cells(target, denominator, .5, null, null, ShareStatus.REFUSED, reason, null, null, null, null);
+    }
+
+    private Object[] cells(
+            Target target,
+            Denominator denominator,
+            double quantile,
+            Double share,
+            Double twh,
+            ShareStatus status,
+            String reason,
+            Double standardError,
+            Double averageGw,
+            Double peakGw,
+            Double peakFactor) {
+        return Stream.concat(
+                        Arrays.stream(keys(target, denominator)),
+                        Stream.of(
+                                quantile,
+                                share,
+                                twh,
+                                isHeadline(target, denominator),
+                                forecast.parts().points().get(target.component()),
+                                status.code(),
+                                reason,
+                                standardError,
+                                averageGw,
+                                peakGw,
+                                peakFactor))
+                .toArray();
+    }
+
+    private Object[] probability(
+            Target target, Denominator denominator, double threshold, double probability, double standardError) {
+        return Stream.concat(
+                        Arrays.stream(keys(target, denominator)),
+                        Stream.of(threshold, probability, standardError, isHeadline(target, denominator)))
+                .toArray();
+    }
+
+    private Object[] keys(Target target, Denominator denominator) {
+        return new Object[] {
+            forecast.parts().region(),
+            target.component() == ShareComponent.BOUNDS ? AI_ONLY : ALL,
+            denominator.code(),
+            target.component().code(),
+            forecast.scenario(),
+            target.year()
+        };
+    }
+
+    private boolean isHeadline(Target target, Denominator denominator) {
+        return target.component() == ShareComponent.POOL_WIDENED
+                && denominator == forecast.parts().primary()
+                && forecast.scenario().equals(Scenario.BASE);
+    }
+
+    private OptionalDouble peakLoadFactor() {
+        return forecast.parts()
+                .assumptions()
+                .find("datacenter_peak_load_factor")
+                .map(row -> OptionalDouble.of(row.value()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** What a reader of a value must know of it. */
+    private String note(Target target) {
+        Map<ShareComponent, String> missing = forecast.parts().refusals();
+        return switch (target.component()) {
+            case BOUNDS -> "a judged fraction of the widened pool: nobody measures the AI part";
+            case LOG_LINEAR, LOGIT_SHARE -> "describes the past: not in the pool";
+            case POOL, POOL_WIDENED ->
+                missing.isEmpty()
+                        ? null
+                        : "without "
+                                + String.join(
+                                        ", ",
+                                        missing.keySet().stream()
+                                                .map(ShareComponent::code)
+                                                .toList());
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,137 @@
+package org.electrongap.share;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.electrongap.share.simulation.Assumption;
+import org.electrongap.share.simulation.Assumptions;
+import org.electrongap.share.simulation.DistributionKind;
+import org.electrongap.share.simulation.InvalidAssumptionsException;
+
+/**
+ * The assumptions of a region: its own rows, what holds for the world, and for the errors of forecasters, the weights and
+ * the thresholds the rows of the United States, on whose forecasts they were judged.
+ */
+final class RegionAssumptions {
+
+    private static final String WORLD = "WORLD";
+    private static final String USA = "USA";
+
+    /** Names, or their beginnings, of the rows that every region borrows from the United States when it has none. */
+    private static final List<String> BORROWED = List.of(
+            "published_log_error",
+            "vintage_log_error_5_years",
+            "weight_",
+            "share_threshold_",
+            "horizon_last_year",
+            "load_factor",
+            "datacenter_peak_load_factor");
+
+    private final Map<String, Map<String, AssumptionRow>> byRegion;
+
+    private RegionAssumptions(Map<String, Map<String, AssumptionRow>> byRegion) {
+        this.byRegion = byRegion;
+    }
+
+    /**
+     * The rows, of each key the newest edition, with the overrides put in.
+     *
+     * @throws InvalidAssumptionsException naming every fault: an override of an assumption that does not exist (with the
+     *     nearest that does), an unknown distribution, and all of {@link Assumptions#of}
+     */
+    static RegionAssumptions of(List<AssumptionRow> rows, List<AssumptionOverride> overrides) {
+        Map<String, Map<String, AssumptionRow>> byRegion = new TreeMap<>();
+        rows.forEach(row -> byRegion.computeIfAbsent(row.region(), region -> new TreeMap<>())
+                .put(row.key(), row));
+        RegionAssumptions assumptions = new RegionAssumptions(byRegion);
+        List<String> faults = new ArrayList<>();
+        overrides.forEach(override -> assumptions.apply(override, faults));
+        assumptions.checkDistributions(faults);
+        assumptions.checkValues(faults);
+        if (!faults.isEmpty()) {
+            throw new InvalidAssumptionsException(faults);
+        }
+        return assumptions;
+    }
+
+    /** The assumptions of a region. */
+    Assumptions of(String region) {
+        Map<String, AssumptionRow> rows = new TreeMap<>();
+        byRegion.getOrDefault(USA, Map.of()).forEach((key, row) -> {
+            if (BORROWED.stream().anyMatch(row.name()::startsWith)) {
+                rows.put(key, row);
+            }
+        });
+        rows.putAll(byRegion.getOrDefault(WORLD, Map.of()));
+        rows.putAll(byRegion.getOrDefault(region, Map.of()));
+        return Assumptions.of(known(rows.values()));
+    }
+
+    private void apply(AssumptionOverride override, List<String> faults) {
+        List<AssumptionRow> ofName = byRegion.getOrDefault(override.region(), Map.of()).values().stream()
+                .filter(row -> row.name().equals(override.name()))
+                .toList();
+        if (ofName.isEmpty()) {
+            faults.add(override.origin() + ": " + unknown(override));
+            return;
+        }
+        List<AssumptionRow> matching = ofName.stream()
+                .filter(row -> ofName.size() == 1 && override.year().isEmpty()
+                        || row.year().equals(override.year()))
+                .toList();
+        if (matching.isEmpty()) {
+            faults.add(override.origin() + ": assumption '" + override.name() + "' has rows for "
+                    + ofName.stream().map(AssumptionRow::key).collect(Collectors.joining(", "))
+                    + ": name one of these years");
+        }
+        matching.forEach(row -> byRegion.get(override.region()).put(row.key(), row.changed(override)));
+    }
+
+    private String unknown(AssumptionOverride override) {
+        TreeSet<String> names = new TreeSet<>();
+        byRegion.values().forEach(rows -> rows.values().forEach(row -> names.add(row.name())));
+        if (names.contains(override.name())) {
+            return "assumption '" + override.name() + "' has no row for region " + override.region()
+                    + "; it has one for " + regionsOf(override.name());
+        }
+        return "there is no assumption '" + override.name() + "'"
+                + NearestName.to(override.name(), names)
+                        .map(name -> ": did you mean '" + name + "'?")
+                        .orElse(": the names are " + String.join(", ", names));
+    }
+
+    private String regionsOf(String name) {
+        return byRegion.entrySet().stream()
+                .filter(entry -> entry.getValue().values().stream()
+                        .anyMatch(row -> row.name().equals(name)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+
+    private void checkDistributions(List<String> faults) {
+        byRegion.values()
+                .forEach(rows -> rows.values().stream()
+                        .filter(row -> row.assumption().isEmpty())
+                        .forEach(row -> faults.add("assumption '" + row.key() + "' of " + row.region()
+                                + ": unknown distribution '" + row.distribution() + "'; the distributions are "
+                                + DistributionKind.codes())));
+    }
+
+    private void checkValues(List<String> faults) {
+        byRegion.forEach((region, rows) -> {
+            try {
+                Assumptions.of(known(rows.values()));
+            } catch (InvalidAssumptionsException e) {
+                e.faults().forEach(fault -> faults.add(region + ": " + fault));
+            }
+        });
+    }
+
+    private static List<Assumption> known(Collection<AssumptionRow> rows) {
+        return rows.stream().flatMap(row -> row.assumption().stream()).toList();
+    }
+}
