@@ -47,12 +47,16 @@ final class LatestRecords {
             "decided",
             "expected",
             "energised",
-            "grade");
+            "grade",
+            "record_kind",
+            "supply_kind",
+            "cost_usd",
+            "cost_reported");
 
     private LatestRecords() {}
 
     /**
-     * The latest edition of each record of a load.
+     * The latest edition of each record.
      *
      * @param projects rows of core/datacenter_projects, all editions
      * @return one row a source and record_id, with {@link #NUMBER} and {@link #EDITIONS}
@@ -61,8 +65,7 @@ final class LatestRecords {
         List<Column> edition =
                 new ArrayList<>(List.of(col("published"), col("edition"), col("source_file"), col("source_line")));
         COLUMNS.forEach(name -> edition.add(col(name)));
-        Dataset<Row> latest = projects.where(col("record_kind").equalTo("load"))
-                .groupBy(col("source"), col("record_id"))
+        Dataset<Row> latest = projects.groupBy(col("source"), col("record_id"))
                 .agg(
                         max(struct(edition.toArray(Column[]::new))).as("latest"),
                         count(lit(1)).cast("int").as(EDITIONS));

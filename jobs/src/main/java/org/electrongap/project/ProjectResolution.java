@@ -71,7 +71,10 @@ public final class ProjectResolution implements AutoCloseable {
      */
     public static ProjectResolution of(Dataset<Row> projects, LinkageRules rules, PairOverrides overrides) {
         return new ProjectResolution(
-                LatestRecords.of(projects).persist(StorageLevel.MEMORY_AND_DISK()), rules, overrides);
+                LatestRecords.of(projects.where(col("record_kind").equalTo("load")))
+                        .persist(StorageLevel.MEMORY_AND_DISK()),
+                rules,
+                overrides);
     }
 
     /** Out/projects: a row a project. */
