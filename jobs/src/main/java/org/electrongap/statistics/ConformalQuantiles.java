@@ -40,6 +40,11 @@ public final class ConformalQuantiles {
         return Outcome.of(new Interval(sorted[lower - 1], sorted[sorted.length - lower], level));
     }
 
+    /** Why {@code size} errors do not suffice for a level. */
+    public static String shortage(double level, int size) {
+        return "a level of " + level + " needs " + needed(level) + " past errors, there are " + size;
+    }
+
     /** The least number of errors that a level needs. */
     public static int needed(double level) {
         return (int) Math.ceil(2 / (1 - level) - HAIR) - 1;

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** The per-series models, in the order in which they are reported. */
 public enum ForecastModel implements PointForecast {
-    /** Median of drift, Box-Cox Theta and damped log-median drift; see {@link MedianOfThree}. The default. */
+    /** Median of drift, Box-Cox Theta, damped log-median drift and damped trend; see {@link MedianOfFour}. The default. */
+    C4(MedianOfFour::forecast),
+    /** Median of drift, Box-Cox Theta and damped log-median drift; see {@link MedianOfThree}. */
     C3(MedianOfThree::forecast),
     /** The last value and the mean step; see {@link Drift}. */
     DRIFT(Drift::forecast),
@@ -14,6 +16,9 @@ public enum ForecastModel implements PointForecast {
     DAMPED(DampedTrend::forecast),
     /** The last value. */
     NAIVE(Drift::naive);
+
+    /** The model that stands for a series where one is asked for. */
+    public static final ForecastModel DEFAULT = C4;
 
     private final PointForecast method;
 

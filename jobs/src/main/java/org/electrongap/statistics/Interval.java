@@ -1,5 +1,6 @@
 package org.electrongap.statistics;
 
+import java.io.Serializable;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -9,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
  * @param upper upper end
  * @param level the probability, strictly between 0 and 1
  */
-public record Interval(double lower, double upper, double level) {
+public record Interval(double lower, double upper, double level) implements Serializable {
 
     public Interval {
         if (!(Double.isFinite(lower) && Double.isFinite(upper) && lower <= upper)) {
@@ -29,6 +30,11 @@ public record Interval(double lower, double upper, double level) {
 
     public boolean contains(double value) {
         return lower <= value && value <= upper;
+    }
+
+    /** The interval with both ends not below a bound. */
+    public Interval atLeast(double bound) {
+        return new Interval(Math.max(bound, lower), Math.max(bound, upper), level);
     }
 
     /** The image under an increasing function, such as the exponential. */

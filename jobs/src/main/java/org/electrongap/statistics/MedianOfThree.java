@@ -1,7 +1,7 @@
 package org.electrongap.statistics;
 
 /**
- * The project's default point forecast, "C3": for each step the median of three methods that fail in different ways.
+ * The point forecast "C3": for each step the median of three methods that fail in different ways.
  *
  * <p>The three are drift, Theta on the Box-Cox transform, and the damped log-median drift {@code exp(ln y_n + median(diff ln
  * y) S_{i <= h} 0.9^i)}; for a series that is not positive drift, additive Theta and the last value. Combining simple
@@ -35,6 +35,10 @@ public final class MedianOfThree {
 
     /** The last value continued with the median relative step, each step damped by 0.9. */
     public static double[] dampedLogDrift(double[] values, int horizon) {
+        return dampedLogDrift(values, horizon, DAMPING);
+    }
+
+    static double[] dampedLogDrift(double[] values, int horizon, double damping) {
         double[] steps = new double[values.length - 1];
         double last = StrictMath.log(values[0]);
         for (int i = 0; i < steps.length; i++) {
@@ -47,14 +51,14 @@ public final class MedianOfThree {
         double sum = 0;
         double[] forecast = new double[horizon];
         for (int h = 0; h < horizon; h++) {
-            weight *= DAMPING;
+            weight *= damping;
             sum += weight;
             forecast[h] = StrictMath.exp(last + step * sum);
         }
         return forecast;
     }
 
-    private static boolean isPositive(double[] values) {
+    static boolean isPositive(double[] values) {
         for (double value : values) {
             if (!(value > 0)) {
                 return false;
