@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,9 +19,16 @@ final class JumpsOfParts {
     private static final double LEAST_SHARE = 0.5;
 
     private final Map<String, Series> byTechnology;
+    private final Set<String> given;
 
-    JumpsOfParts(Map<String, Series> byTechnology) {
+    /**
+     * The series of one region and edition.
+     *
+     * @param given the technologies that the source itself gives
+     */
+    JumpsOfParts(Map<String, Series> byTechnology, Set<String> given) {
         this.byTechnology = byTechnology;
+        this.given = given;
     }
 
     /** All series, their sums broken where a broken part moved them. */
@@ -35,7 +43,7 @@ final class JumpsOfParts {
         if (group.isEmpty()) {
             return series;
         }
-        List<String> leaves = group.get().leaves(byTechnology.keySet());
+        List<String> leaves = group.get().leaves(given);
         List<Point> points = new ArrayList<>();
         series.points().forEach(point -> points.add(broken(series, point, leaves)));
         return series.withPoints(points);

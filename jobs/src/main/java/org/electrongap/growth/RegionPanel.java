@@ -81,8 +81,9 @@ final class RegionPanel {
         Map<String, Series> given = new TreeMap<>();
         byTechnology.forEach((technology, own) -> given.put(technology, published(own)));
         List<Series> sums = metric == Metric.DEMAND_TWH ? List.of() : sums(given);
-        sums.forEach(sum -> given.put(sum.key().technology(), sum));
-        return new JumpsOfParts(given).shownInSums();
+        Map<String, Series> all = new TreeMap<>(given);
+        sums.forEach(sum -> all.put(sum.key().technology(), sum));
+        return new JumpsOfParts(all, given.keySet()).shownInSums();
     }
 
     private Series published(List<Cell> cells) {
