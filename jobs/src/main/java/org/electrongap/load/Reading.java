@@ -10,11 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.electrongap.load.format.ContractCsv;
-import org.electrongap.load.format.Format;
-import org.electrongap.load.format.Origin;
 import org.electrongap.load.record.CheckedRecord;
-import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.QuarantinedRecord;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
@@ -52,31 +48,12 @@ public final class Reading {
      * @return what became of it; a damaged file is a {@link FileRejected}, not an exception
      */
     public Outcome read(Resource resource, SourceFile file) {
+        LocalDate today = LocalDate.ofInstant(loadedAt, ZoneOffset.UTC);
+        Sorting.Sorted sorted = SmallFile.sort(resource, file, storage, today);
         RecordLayout layout = RecordLayout.of(resource.table());
-        Sorting sorting = new Sorting(layout);
-        try {
-            format(resource, layout).read(() -> storage.open(file.uri()), origin(resource, file), sorting);
-        } catch (DamagedFile damage) {
-            sorting.fault(damage.fault());
-        }
-        Sorting.Sorted sorted = sorting.sorted();
         return sorted.faults().isEmpty()
                 ? loaded(resource, file, layout, sorted)
                 : new FileRejected(resource, file, sorted.counts(), sorted.faults());
-    }
-
-    private static Format format(Resource resource, RecordLayout layout) {
-        return new ContractCsv(layout, resource.columns());
-    }
-
-    private Origin origin(Resource resource, SourceFile file) {
-        return new Origin(
-                file.fileName(),
-                resource.encoding(),
-                resource.source(),
-                file.edition(),
-                resource.retrieved().orElseGet(() -> LocalDate.ofInstant(loadedAt, ZoneOffset.UTC)),
-                resource.grade());
     }
 
     private LoadedFile loaded(Resource resource, SourceFile file, RecordLayout layout, Sorting.Sorted sorted) {

@@ -16,12 +16,12 @@ import org.electrongap.table.TableName;
  * @param path file or glob below the folder, or a full URI
  * @param table the core table
  * @param publisher who publishes the figures
- * @param source what the column {@code source} says for files that do not say it themselves
+ * @param source what the column {@code source} says for files that do not say it themselves; blank: as the format says
  * @param editions where the edition is found
  * @param format the name of the publisher's layout; empty where the columns are those of the table
  * @param mapping the path of a mapping file below the folder; empty where none is used
  * @param columns the columns that the files hold
- * @param encoding how the text is encoded
+ * @param encoding how the text is encoded; empty: as the format says, UTF-8 for a table's own columns
  * @param retrieved the day on which the files were read, for files that do not say it themselves; empty: the day of the load
  * @param grade how the figures were seen, for files that do not say it themselves
  * @param licences names of the licences
@@ -40,7 +40,7 @@ public record Resource(
         Optional<String> format,
         Optional<String> mapping,
         List<String> columns,
-        Charset encoding,
+        Optional<Charset> encoding,
         Optional<LocalDate> retrieved,
         String grade,
         List<String> licences,

@@ -2,7 +2,6 @@ package org.electrongap.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ final class ResourceReader {
         List<String> columns =
                 layout.isEmpty() && mapping.isEmpty() ? table.map(this::columns).orElse(List.of()) : List.of();
         String publisher = required("publisher");
-        Charset encoding = encoding();
+        Optional<Charset> encoding = encoding();
         Optional<LocalDate> retrieved = retrieved();
         return faults.size() > before || table.isEmpty()
                 ? Optional.empty()
@@ -63,7 +62,7 @@ final class ResourceReader {
                         path,
                         table.get(),
                         publisher,
-                        text("source").orElse(publisher),
+                        text("source").orElse(""),
                         editions,
                         layout,
                         mapping,
@@ -226,17 +225,17 @@ final class ResourceReader {
         }
     }
 
-    private Charset encoding() {
-        String name = node.path("encoding").asText("utf-8");
+    private Optional<Charset> encoding() {
+        Optional<String> name = text("encoding");
         try {
-            return Charset.forName(name);
+            return name.map(Charset::forName);
         } catch (IllegalArgumentException e) {
             faults.add(fault(
                     "encoding",
-                    "'" + name + "' is no known encoding",
+                    "'" + name.orElse("") + "' is no known encoding",
                     "the text cannot be read",
                     "Name one such as utf-8, windows-1252 or iso-8859-1"));
-            return StandardCharsets.UTF_8;
+            return Optional.empty();
         }
     }
 

@@ -17,7 +17,7 @@ public final class CapacityCsv {
     public static List<String> rows(int count) {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add("USA," + (1950 + i) + ",total," + (i + 1)
+            rows.add("AUT," + (1950 + i) + ",total," + (i + 1)
                     + ".5,net_summer,Test agency,2025-03,2025-06-29,primary,final");
         }
         return rows;

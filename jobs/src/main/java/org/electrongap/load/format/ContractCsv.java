@@ -1,5 +1,6 @@
 package org.electrongap.load.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.RecordDraft;
@@ -25,7 +26,7 @@ public final class ContractCsv implements Format {
     }
 
     @Override
-    public String name() {
+    public String formatName() {
         return layout.table().path();
     }
 
@@ -35,9 +36,15 @@ public final class ContractCsv implements Format {
     }
 
     @Override
+    public boolean recognises(Head head) {
+        return head.rowBelow(columns).isPresent();
+    }
+
+    @Override
     public void read(Source source, Origin origin, RecordSink sink) {
         Rows rows = new Rows(sink);
-        CsvText.End end = new CsvText(source, origin.encoding(), ',').forEach(rows::take);
+        CsvText.End end =
+                new CsvText(source, origin.encoding().orElse(StandardCharsets.UTF_8), ',').forEach(rows::take);
         rows.finish(end);
     }
 

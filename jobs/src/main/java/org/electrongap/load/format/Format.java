@@ -9,10 +9,13 @@ import org.electrongap.table.TableName;
 public interface Format {
 
     /** The name by which a data package or {@code --format} chooses it. */
-    String name();
+    String formatName();
 
     /** The core table that its records are for. */
     TableName table();
+
+    /** Whether a file that begins like this is of this format. */
+    boolean recognises(Head head);
 
     /**
      * Gives every record of a file to the sink, in the order of the file.

@@ -2,16 +2,22 @@ package org.electrongap.load.format;
 
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What is known of a file besides its text, for publishers whose files do not say it in each row.
  *
  * @param fileName the file's name, folders left out
- * @param encoding the declared encoding
- * @param source who published the figures, and in what
+ * @param encoding the declared encoding; empty: that of the format
+ * @param source who published the figures, and in what; blank: what the format says
  * @param edition the date on which the publisher put them out, as known; empty where the rows say it themselves
  * @param retrieved the day on which the source was read
  * @param grade how the figures were seen, in the words of the contracts
  */
 public record Origin(
-        String fileName, Charset encoding, String source, String edition, LocalDate retrieved, String grade) {}
+        String fileName,
+        Optional<Charset> encoding,
+        String source,
+        String edition,
+        LocalDate retrieved,
+        String grade) {}

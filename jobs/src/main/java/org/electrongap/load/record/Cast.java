@@ -15,7 +15,7 @@ import org.electrongap.table.Column;
  */
 final class Cast {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([,' \\u00a0\\u202f]\\d{3})+([.]\\d+)?");
     private static final Pattern NOT_FINITE =

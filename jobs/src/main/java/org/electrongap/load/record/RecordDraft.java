@@ -7,6 +7,7 @@ public final class RecordDraft {
     private final long line;
     private final String[] cells;
     private final RawText raw;
+    private String part = "";
 
     RecordDraft(RecordLayout layout, long line, RawText raw) {
         this.layout = layout;
@@ -29,6 +30,21 @@ public final class RecordDraft {
     public RecordDraft with(int index, String text) {
         cells[index] = text;
         return this;
+    }
+
+    /**
+     * Makes the record a part of a row: parts that share the key are added up, and differ in the name of the part.
+     *
+     * @param name what distinguishes the part, such as on-grid or off-grid
+     */
+    public RecordDraft asPart(String name) {
+        part = name;
+        return this;
+    }
+
+    /** What distinguishes the record from others that are added up with it; empty when it is a row by itself. */
+    String part() {
+        return part;
     }
 
     /** The text of a column, null where nothing was set. */

@@ -1,5 +1,6 @@
 package org.electrongap.load.record;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,13 @@ public final class RecordLayout {
             throw new IllegalArgumentException(table + " has no column '" + column + "' that a file fills");
         }
         return index;
+    }
+
+    /** The values that identify a record; all of them where the table has no key. */
+    List<Object> keyOf(Object[] values) {
+        return key.length == 0
+                ? Arrays.asList(values)
+                : Arrays.asList(Arrays.stream(key).mapToObj(i -> values[i]).toArray());
     }
 
     /** Positions of the columns that identify a record; empty where only the whole record does. */

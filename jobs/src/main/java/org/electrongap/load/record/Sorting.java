@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -21,8 +23,10 @@ public final class Sorting implements RecordSink {
 
     private final RecordLayout layout;
     private final Checks checks;
+    private final UnitAnchors anchors;
     private final Map<List<Object>, List<CheckedRecord>> byKey = new LinkedHashMap<>();
     private final List<QuarantinedRecord> quarantined = new ArrayList<>();
+    private final Set<List<Object>> brokenSums = new HashSet<>();
     private final TreeMap<String, Long> setAside = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private long read;
@@ -30,18 +34,24 @@ public final class Sorting implements RecordSink {
     public Sorting(RecordLayout layout) {
         this.layout = layout;
         this.checks = Checks.of(layout);
+        this.anchors = new UnitAnchors(layout);
     }
 
     @Override
     public void record(RecordDraft draft) {
         read++;
+        anchors.see(draft);
         Object[] values = new Object[layout.size()];
         List<Violation> violations = checks.cast(draft.cells(), values);
         if (violations.isEmpty()) {
-            CheckedRecord checked = new CheckedRecord(draft.line(), values, draft.raw());
-            byKey.computeIfAbsent(key(values), key -> new ArrayList<>(1)).add(checked);
+            CheckedRecord checked = new CheckedRecord(draft.line(), values, draft.part(), draft.raw());
+            byKey.computeIfAbsent(Arrays.asList(key(values), draft.part()), key -> new ArrayList<>(1))
+                    .add(checked);
         } else {
             quarantined.add(quarantined(draft.line(), draft.raw(), violations));
+            if (!draft.part().isEmpty()) {
+                brokenSums.add(key(values));
+            }
         }
     }
 
@@ -65,29 +75,52 @@ public final class Sorting implements RecordSink {
     /** What became of the file. */
     public Sorted sorted() {
         List<CheckedRecord> accepted = new ArrayList<>(byKey.size());
-        List<QuarantinedRecord> refused = new ArrayList<>(quarantined);
+        long duplicates = withoutRepeats(accepted);
+        withoutBrokenSums(accepted);
+        quarantined.sort(Comparator.comparingLong(QuarantinedRecord::line));
+        anchors.fault().ifPresent(faults::add);
+        TreeMap<String, Long> byRule = quarantined.stream()
+                .collect(Collectors.groupingBy(QuarantinedRecord::rule, TreeMap::new, Collectors.counting()));
+        RecordCounts counts = new RecordCounts(read, accepted.size(), byRule, duplicates, setAside);
+        return new Sorted(
+                new Sums(layout).of(accepted), quarantined, counts, FileRules.faults(faults, counts, quarantined));
+    }
+
+    /** Keeps one of each set of equal records, quarantines conflicting ones, and tells how many were repeats. */
+    private long withoutRepeats(List<CheckedRecord> accepted) {
         long duplicates = 0;
         for (List<CheckedRecord> sameKey : byKey.values()) {
             if (allEqual(sameKey)) {
                 accepted.add(sameKey.get(0));
                 duplicates += sameKey.size() - 1;
             } else {
-                sameKey.forEach(record -> refused.add(conflicting(record, sameKey)));
+                sameKey.forEach(record -> quarantined.add(conflicting(record, sameKey)));
+                sameKey.stream()
+                        .filter(record -> !record.part().isEmpty())
+                        .forEach(record -> brokenSums.add(key(record.values())));
             }
         }
-        refused.sort(Comparator.comparingLong(QuarantinedRecord::line));
-        TreeMap<String, Long> byRule = refused.stream()
-                .collect(Collectors.groupingBy(QuarantinedRecord::rule, TreeMap::new, Collectors.counting()));
-        RecordCounts counts = new RecordCounts(read, accepted.size(), byRule, duplicates, setAside);
-        return new Sorted(accepted, refused, counts, FileRules.faults(faults, counts, refused));
+        return duplicates;
+    }
+
+    /** A sum that lacks a part would be too low without anybody noticing, so all of its parts wait. */
+    private void withoutBrokenSums(List<CheckedRecord> accepted) {
+        if (brokenSums.isEmpty()) {
+            return;
+        }
+        accepted.removeIf(record -> {
+            boolean broken = !record.part().isEmpty() && brokenSums.contains(key(record.values()));
+            if (broken) {
+                String reason = "another part of the same sum is quarantined";
+                String raw = record.raw().text();
+                quarantined.add(new QuarantinedRecord(record.line(), "incomplete_sum", "", reason, raw));
+            }
+            return broken;
+        });
     }
 
     private List<Object> key(Object[] values) {
-        if (layout.key().length == 0) {
-            return Arrays.asList(values);
-        }
-        Object[] key = Arrays.stream(layout.key()).mapToObj(i -> values[i]).toArray();
-        return Arrays.asList(key);
+        return layout.keyOf(values);
     }
 
     private static boolean allEqual(List<CheckedRecord> records) {
@@ -118,7 +151,7 @@ public final class Sorting implements RecordSink {
     /**
      * What became of a file.
      *
-     * @param accepted the records that became rows, in the order of the file
+     * @param accepted the rows, in the order of the file; parts are added up
      * @param quarantined the records that broke a rule, in the order of the file
      * @param counts the record law
      * @param faults why the file is rejected as a whole; empty when it is not

@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.electrongap.load.CapacityCsv;
 import org.electrongap.load.record.DamagedFile;
@@ -143,6 +145,17 @@ class ContractCsvTest {
     }
 
     @Test
+    void megawattsUnderAGigawattHeaderAreAWrongUnit() {
+        List<String> rows = new ArrayList<>(CapacityCsv.rows(40));
+        rows.add("CHN,2023,total,2920670,year_end_installed,Test agency,2025-03,2025-06-29,primary,final");
+        rows.add("USA,2023,nuclear,95500,net_summer,Test agency,2025-03,2025-06-29,primary,final");
+        Sorted sorted = read(CapacityCsv.text(rows));
+
+        assertThat(rules(sorted)).containsExactly("wrong_unit");
+        assertThat(sorted.faults().get(0).text()).contains("too large by 1000").contains("250 to 12000 GW");
+    }
+
+    @Test
     void aFileCutInHalfIsTruncated() {
         String text = CapacityCsv.text(CapacityCsv.rows(40));
         String half = text.substring(0, text.length() / 2);
@@ -222,8 +235,8 @@ class ContractCsvTest {
     private static Sorted read(Source source) {
         RecordLayout layout = RecordLayout.of(TableName.core("capacity"));
         Sorting sorting = new Sorting(layout);
-        Origin origin = new Origin(
-                "capacity.csv", StandardCharsets.UTF_8, "Test agency", "", LocalDate.of(2025, 6, 29), "primary");
+        Origin origin =
+                new Origin("capacity.csv", Optional.empty(), "Test agency", "", LocalDate.of(2025, 6, 29), "primary");
         try {
             new ContractCsv(layout, layout.columnNames()).read(source, origin, sorting);
         } catch (DamagedFile damage) {

@@ -1,0 +1,43 @@
+package org.electrongap.load.format;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.electrongap.table.TableName;
+
+/**
+ * How one publisher lays out a CSV file, and what each of its rows means. Has no state: rows can be given in any order and
+ * from several threads.
+ */
+interface CsvLayout {
+
+    /** The name by which a data package or {@code --format} chooses it. */
+    String formatName();
+
+    /** The core table that its records are for. */
+    TableName table();
+
+    /** What the column {@code source} says where the data package does not. */
+    String source();
+
+    /** The columns that must be there. */
+    List<String> needed();
+
+    /** Whether a column that is not needed is known to be there at times, and may be passed over. */
+    boolean mayHave(String column);
+
+    /**
+     * Whether a file with this header and first row is of this layout; the header has all needed columns.
+     */
+    default boolean recognises(CsvRow first) {
+        return true;
+    }
+
+    /** The encoding of the publisher's files. */
+    default Charset encoding() {
+        return StandardCharsets.UTF_8;
+    }
+
+    /** Gives the records of one row. */
+    void give(CsvRow row, Records records);
+}

@@ -1,0 +1,29 @@
+package org.electrongap.load.format;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** Converts figures between units as decimal texts, so that nothing is lost on the way to the one rounding of the cast. */
+final class Decimal {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
+    private Decimal() {}
+
+    /**
+     * A figure times a power of ten; a text that is no number is passed on as it is, for the cast to refuse.
+     *
+     * @param power -3 turns MW into GW, GWh into TWh; -6 turns MWh into TWh
+     */
+    static String scaled(String text, int power) {
+        String figure = text.strip();
+        return NUMBER.matcher(figure).matches()
+                ? new BigDecimal(figure).scaleByPowerOfTen(power).toString()
+                : text;
+    }
+
+    /** A whole number that is written with an empty decimal part, such as 2016.0, without it. */
+    static String whole(String text) {
+        return text.strip().replaceFirst("\\.0+$", "");
+    }
+}

@@ -1,0 +1,61 @@
+package org.electrongap.load.format;
+
+import java.util.List;
+import java.util.Locale;
+import org.electrongap.table.TableName;
+
+/**
+ * Hourly demand of one balancing authority, form EIA-930, as cleaned by Ruggles and Farnham; the file's name is the
+ * authority. An hour of so many MW is as many MWh. Hours that were missing or anomalous are imputed and count as
+ * provisional; stamps are UTC and name the start of the hour.
+ */
+final class Eia930 implements CsvLayout {
+
+    @Override
+    public String formatName() {
+        return "eia-930";
+    }
+
+    @Override
+    public TableName table() {
+        return TableName.core("demand");
+    }
+
+    @Override
+    public String source() {
+        return "EIA-930, cleaned by Ruggles and Farnham";
+    }
+
+    @Override
+    public List<String> needed() {
+        return List.of("date_time", "raw demand (MW)", "category", "cleaned demand (MW)");
+    }
+
+    @Override
+    public boolean mayHave(String column) {
+        return column.equals("forecast demand (MW)");
+    }
+
+    @Override
+    public void give(CsvRow row, Records records) {
+        String time = row.text("date_time");
+        if (row.isBlank("cleaned demand (MW)")) {
+            records.setAside(row, "blank");
+        } else if (!time.matches("\\d{4}-\\d{2}-\\d{2} \\d{2}:00:00")) {
+            records.quarantine(row, "not_a_time", "period_start", "'" + time + "' is not the start of an hour");
+        } else {
+            records.accept(records.draft(row)
+                    .with("region", region(records.origin().fileName()))
+                    .with("period_start", time.substring(0, 10))
+                    .with("period_hour", time.substring(11, 13))
+                    .with("period_length", "PT1H")
+                    .with("demand_twh", Decimal.scaled(row.text("cleaned demand (MW)"), -6))
+                    .with("basis", "metered_load")
+                    .with("maturity", row.text("category").equals("OKAY") ? "" : "provisional"));
+        }
+    }
+
+    private static String region(String fileName) {
+        return "US-" + fileName.replaceFirst("[._-].*$", "").toUpperCase(Locale.ROOT);
+    }
+}

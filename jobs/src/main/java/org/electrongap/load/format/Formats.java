@@ -1,0 +1,58 @@
+package org.electrongap.load.format;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.electrongap.load.record.Source;
+
+/** The publishers' formats that the product knows. */
+public final class Formats {
+
+    private static final List<Format> ALL =
+            Stream.concat(csv(), Stream.of(EiaInternationalJson.values())).toList();
+
+    private Formats() {}
+
+    private static Stream<Format> csv() {
+        return Stream.<CsvLayout>of(
+                        new Irena(),
+                        IrenaPxWeb.CAPACITY,
+                        IrenaPxWeb.GENERATION,
+                        EmberOverview.YEARLY,
+                        EmberOverview.MONTHLY,
+                        new EmberCapacity(),
+                        EmberLong.CAPACITY,
+                        EmberLong.GENERATION,
+                        EmberLong.DEMAND,
+                        new EmberUsStates(),
+                        new EiaStateCapacity(),
+                        new EiaStateSales(),
+                        new Eia930(),
+                        OwidMix.GENERATION,
+                        OwidMix.DEMAND,
+                        OwidEnergy.GENERATION,
+                        OwidEnergy.DEMAND)
+                .map(PublisherCsv::new);
+    }
+
+    /** All formats, in the order in which they are shown. */
+    public static List<Format> all() {
+        return ALL;
+    }
+
+    /** The format of that name. */
+    public static Optional<Format> named(String name) {
+        return ALL.stream().filter(format -> format.formatName().equals(name)).findFirst();
+    }
+
+    /**
+     * The formats that a file may be of; several where one file fills several tables.
+     *
+     * @throws IOException when the beginning of the file cannot be read
+     */
+    public static List<Format> recognise(Source source) throws IOException {
+        Head head = Head.of(source);
+        return ALL.stream().filter(format -> format.recognises(head)).toList();
+    }
+}

@@ -1,0 +1,142 @@
+package org.electrongap.load.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.electrongap.load.record.DamagedFile;
+import org.electrongap.load.record.Fault;
+import org.electrongap.load.record.RecordLayout;
+import org.electrongap.load.record.RecordSink;
+import org.electrongap.load.record.Source;
+import org.electrongap.load.record.Violation;
+import org.electrongap.table.TableName;
+
+/** Reads a publisher's CSV: finds the header below a preamble, checks it, and hands each row to the layout. */
+final class PublisherCsv implements Format {
+
+    /** Titles, notes and empty lines that publishers put above a header; more than these are not searched. */
+    static final int PREAMBLE = 30;
+
+    private final CsvLayout layout;
+
+    PublisherCsv(CsvLayout layout) {
+        this.layout = layout;
+    }
+
+    @Override
+    public String formatName() {
+        return layout.formatName();
+    }
+
+    @Override
+    public TableName table() {
+        return layout.table();
+    }
+
+    @Override
+    public boolean recognises(Head head) {
+        return head.rowBelow(layout.needed()).filter(layout::recognises).isPresent();
+    }
+
+    @Override
+    public void read(Source source, Origin origin, RecordSink sink) {
+        Records records = new Records(RecordLayout.of(layout.table()), origin, layout.source(), sink);
+        Rows rows = new Rows(records, sink);
+        CsvText text = new CsvText(source, origin.encoding().orElse(layout.encoding()), ',');
+        rows.finish(text.forEach(rows::take));
+    }
+
+    /** Takes the rows of one file; holds one back, because only the last may be cut. */
+    private final class Rows {
+
+        private final Records records;
+        private final RecordSink sink;
+        private final List<CsvText.Line> preamble = new ArrayList<>();
+        private CsvHeader header;
+        private CsvRow held;
+
+        Rows(Records records, RecordSink sink) {
+            this.records = records;
+            this.sink = sink;
+        }
+
+        void take(CsvText.Line line) {
+            if (header == null) {
+                seek(line);
+                return;
+            }
+            if (held != null) {
+                give(held);
+            }
+            held = new CsvRow(line.number(), line.fields().toArray(String[]::new), header);
+        }
+
+        void finish(CsvText.End end) {
+            if (header == null && !preamble.isEmpty()) {
+                throw withoutHeader();
+            }
+            if (held == null) {
+                return;
+            }
+            boolean lastIsNumber = held.text(held.fields().length - 1).matches("[-+.\\d]+");
+            if (LastRow.isCut(held, end, lastIsNumber)) {
+                throw new DamagedFile(LastRow.fault(held));
+            }
+            give(held);
+        }
+
+        private void seek(CsvText.Line line) {
+            CsvHeader candidate = new CsvHeader(line.fields());
+            if (layout.needed().stream().allMatch(candidate::has)) {
+                header = candidate;
+                List<String> expected = new ArrayList<>(layout.needed());
+                candidate.names().stream().filter(layout::mayHave).forEach(expected::add);
+                HeaderRules.check(candidate, line.number(), expected, layout.formatName(), sink);
+                return;
+            }
+            preamble.add(line);
+            if (preamble.size() == PREAMBLE) {
+                throw withoutHeader();
+            }
+        }
+
+        private DamagedFile withoutHeader() {
+            CsvText.Line closest = preamble.get(0);
+            for (CsvText.Line line : preamble) {
+                closest = matches(line) > matches(closest) ? line : closest;
+            }
+            List<String> found = new CsvHeader(closest.fields()).names();
+            List<String> missing = new ArrayList<>(layout.needed());
+            missing.removeAll(found);
+            List<String> unknown = new ArrayList<>(found);
+            unknown.removeIf(name -> layout.needed().contains(name) || layout.mayHave(name));
+            String hints = String.join(
+                    "; ",
+                    missing.stream()
+                            .map(name -> Renames.hint(name, unknown))
+                            .filter(hint -> !hint.isEmpty())
+                            .toList());
+            return new DamagedFile(new Fault(
+                    "header",
+                    "line " + closest.number(),
+                    "columns " + missing + " are missing, columns " + unknown + " are unknown",
+                    "the format " + layout.formatName() + " needs " + layout.needed(),
+                    hints.isEmpty()
+                            ? "Choose another format with --format, or describe the file in a mapping"
+                            : hints));
+        }
+
+        private long matches(CsvText.Line line) {
+            CsvHeader candidate = new CsvHeader(line.fields());
+            return layout.needed().stream().filter(candidate::has).count();
+        }
+
+        private void give(CsvRow row) {
+            if (row.fields().length == header.size()) {
+                layout.give(row, records);
+                return;
+            }
+            String reason = "has " + row.fields().length + " fields, and the header names " + header.size();
+            records.quarantine(row.line(), row, new Violation("field_count", "", reason));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.electrongap.load.format;
+
+/** What becomes of a record whose region has no code: an aggregate is set aside, a name that nobody knows is quarantined. */
+final class UnknownRegion {
+
+    private UnknownRegion() {}
+
+    static void give(String name, CsvRow row, Records records) {
+        if (Regions.isAggregate(name)) {
+            records.setAside(row, "aggregate");
+        } else if (Regions.isHistorical(name)) {
+            records.setAside(row, "outside_the_data_set");
+        } else {
+            records.quarantine(row, "unknown_region", "region", "'" + name + "' is no known region");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.electrongap.load.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.electrongap.load.record.CheckedRecord;
+import org.electrongap.load.record.RecordLayout;
+import org.electrongap.load.record.Sorting.Sorted;
+import org.electrongap.table.TableName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Publishers' own files: how their records are sorted, and the totals that their publishers give. */
+class PublisherFilesTest {
+
+    private static final String OWID = "owid_2021_2022/Electricity mix from BP & EMBER (%s).csv";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "irena_2025h1/IRENA_Stats_extract_2025_H1.Country.csv; irena; 38381; 38381; {}; 0; {}",
+                "irena_pxweb_2024/irena_capacity.csv; irena-pxweb-capacity; 32256; 11403; {}; 0; {blank=20853}",
+                "irena_pxweb_2024/irena_generation.csv; irena-pxweb-generation; 32256; 10654; {}; 0; {blank=21602}",
+                "ember_api/2024-11-18/api_country_overview_yearly.csv; ember-yearly; 5187; 5187; {}; 0; {}",
+                "ember_api/2025-04-16/api_country_overview_yearly.csv; ember-yearly; 5372; 5372; {}; 0; {}",
+                "ember_api/2025-04-16/api_country_overview_monthly.csv; ember-monthly; 10885; 10885; {}; 0; {}",
+                "ember_api/2021-09-24/capacity_annual_database.csv; ember-capacity; 80818; 17565;"
+                        + " {below_minimum=30, conflicting_key=172}; 4; {aggregate=3889, blank=59158}",
+                "ember_api/2025-03-17/api_generation_usa_yearly.csv; ember-us-states; 14138; 9390; {}; 0; {aggregate=4748}",
+                "eia_state_annual/existcapacity_annual.csv; eia-state-capacity; 7542; 2162; {}; 0; {part_of_total=5380}",
+                "eia_state_annual/sales_annual.csv; eia-state-sales; 22230; 1612; {}; 0; {blank=3705, part_of_total=16913}",
+                "eia930_2020/CISO.csv; eia-930; 43848; 43848; {}; 0; {}",
+            })
+    void everyRecordIsAccountedFor(
+            String file, String format, long read, long accepted, String quarantined, long duplicates, String setAside)
+            throws IOException {
+        Sorted sorted = SharedFile.read(file, format, "2025-04-16");
+
+        assertThat(sorted.faults()).as("faults").isEmpty();
+        assertThat(sorted.counts().read()).as("read").isEqualTo(read);
+        assertThat(sorted.counts().accepted()).as("accepted").isEqualTo(accepted);
+        assertThat(sorted.counts().quarantinedByRule()).as("quarantined").hasToString(quarantined);
+        assertThat(sorted.counts().exactDuplicates()).as("exact duplicates").isEqualTo(duplicates);
+        assertThat(sorted.counts().setAsideByRule()).as("set aside").hasToString(setAside);
+        assertThat(SharedFile.recognised(file)).as("recognised").containsExactly(format);
+    }
+
+    @Test
+    void irenasTotalsAreSumsOfTheLeaves() {
+        Sorted sorted = SharedFile.read("irena_2025h1/IRENA_Stats_extract_2025_H1.Country.csv", "irena", "2025-03-26");
+
+        assertThat(capacity(sorted, of("CHN", 2023))).as("China 2023").isCloseTo(2920.67, within(0.005));
+        assertThat(capacity(sorted, of("CHN", 2024))).as("China 2024").isCloseTo(3350.93, within(0.005));
+        assertThat(capacity(sorted, of("USA", 2024))).as("US 2024").isCloseTo(1260.12, within(0.005));
+        assertThat(capacity(sorted, row -> row.get("year").equals(2024)))
+                .as("world")
+                .isCloseTo(9590.2, within(0.05));
+        assertThat(capacity(sorted, of("NAM", 2024))).as("Namibia is a country").isPositive();
+    }
+
+    @Test
+    void theOlderExportOfIrenaLacksTechnologiesAndIsLower() {
+        Sorted sorted = SharedFile.read("irena_pxweb_2024/irena_capacity.csv", "irena-pxweb-capacity", "2024-10");
+
+        assertThat(capacity(sorted, of("DEU", 2023))).as("Germany").isCloseTo(172.4, within(0.05));
+        assertThat(capacity(sorted, of("CHN", 2023))).as("China").isCloseTo(2867.5, within(0.05));
+        assertThat(capacity(sorted, of("USA", 2023))).as("US").isCloseTo(1218.0, within(0.05));
+        assertThat(capacity(sorted, of("CIV", 2023)))
+                .as("a name with an accent")
+                .isPositive();
+    }
+
+    @Test
+    void statesAreNotAddedToTheCountryNorFuelsToTheirTotal() {
+        Sorted sorted = SharedFile.read("eia_state_annual/existcapacity_annual.csv", "eia-state-capacity", "2025");
+        Predicate<Map<String, Object>> nameplate = row -> row.get("basis").equals("nameplate");
+        Predicate<Map<String, Object>> total = row -> row.get("technology").equals("total");
+
+        assertThat(capacity(sorted, of("USA", 2023).and(nameplate).and(total))).isCloseTo(1280.553, within(1e-9));
+        assertThat(capacity(sorted, of("USA", 2024).and(nameplate).and(total))).isCloseTo(1324.7383, within(1e-9));
+        assertThat(capacity(sorted, of("USA", 2024).and(nameplate.negate()).and(total)))
+                .as("net summer")
+                .isCloseTo(1230.4143, within(1e-9));
+        assertThat(capacity(sorted, of("USA", 2024).and(nameplate).and(total.negate())))
+                .as("sum of the fuels")
+                .isCloseTo(1324.7383, within(0.001));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021, generation, 87374, 50510", "2022, generation, 111930, 58897", "2022, demand, 7995, 4819"})
+    void bothSpellingsOfOurWorldInDataAreRead(String edition, String table, long read, long accepted) {
+        Sorted sorted = SharedFile.read(OWID.formatted(edition), "owid-mix-" + table, edition);
+
+        assertThat(sorted.faults()).as("faults").isEmpty();
+        assertThat(sorted.quarantined()).as("quarantined").isEmpty();
+        assertThat(sorted.counts().read()).as("read").isEqualTo(read);
+        assertThat(sorted.counts().accepted()).as("accepted").isEqualTo(accepted);
+    }
+
+    private static Predicate<Map<String, Object>> of(String region, int year) {
+        return row -> row.get("region").equals(region) && row.get("year").equals(year);
+    }
+
+    private static double capacity(Sorted sorted, Predicate<Map<String, Object>> rows) {
+        RecordLayout layout = RecordLayout.of(TableName.core("capacity"));
+        return sorted.accepted().stream()
+                .map(record -> Map.of(
+                        "region", value(layout, record, "region"),
+                        "year", value(layout, record, "year"),
+                        "technology", value(layout, record, "technology"),
+                        "basis", value(layout, record, "basis"),
+                        "capacity_gw", value(layout, record, "capacity_gw")))
+                .filter(rows)
+                .mapToDouble(row -> (Double) row.get("capacity_gw"))
+                .sum();
+    }
+
+    private static Object value(RecordLayout layout, CheckedRecord record, String column) {
+        return record.values()[layout.index(column)];
+    }
+}
