@@ -12,11 +12,13 @@ import java.util.stream.IntStream;
  *
  * <p>A fleet that moved under another name breaks its two parts and leaves the sum; one that entered the statistics breaks
  * the sum too. The values tell which: the sum is broken where it moved, against what it does in the years beside, in the
- * direction of the part and by at least half as much.
+ * direction of the part and by at least half as much. A jump below 2.5 % of the sum drowns in the growth of an ordinary year
+ * and breaks nothing but its part.
  */
 final class JumpsOfParts {
 
     private static final double LEAST_SHARE = 0.5;
+    private static final double LEAST_PART_OF_SUM = 0.025;
 
     private final Map<String, Series> byTechnology;
     private final Set<String> given;
@@ -70,7 +72,9 @@ final class JumpsOfParts {
         if (!breaks) {
             return false;
         }
-        return excess(sum, year) / change(leaf, year) >= LEAST_SHARE;
+        double jump = change(leaf, year);
+        boolean material = Math.abs(jump) >= LEAST_PART_OF_SUM * value(sum, year);
+        return material && excess(sum, year) / jump >= LEAST_SHARE;
     }
 
     /** What a sum changed by, beyond the mean change of the year before and the year after. */

@@ -141,6 +141,15 @@ class RegionPanelTest {
     }
 
     @Test
+    void aSmallJumpOfAPartDoesNotBreakABigSum() {
+        List<Cell> cells = all(years("oil", 2018, 5, 5.1, 7, 7.1), years("coal", 2018, 500, 505, 510.1, 515));
+        Annotation note = Given.note("AAA", "oil", 2020, Annotation.Kind.BREAK);
+
+        assertThat(Given.of(panel(cells, note), "total").at(2020).orElseThrow().status())
+                .isEqualTo(Status.OK);
+    }
+
+    @Test
     void wrongPartsOfARightSumAreNoChangeOfThePartsAndOneOfTheSum() {
         List<Cell> cells = all(years("hydro", 2022, 370, 371, 385), years("pumped_storage", 2022, 50, 51, 50.9));
         List<Series> panel = panel(
