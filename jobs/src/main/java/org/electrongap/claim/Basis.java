@@ -1,6 +1,8 @@
 package org.electrongap.claim;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a figure of capacity or of a margin counts. Unlike bases are never mixed in one comparison. */
 enum Basis {
@@ -20,7 +22,7 @@ enum Basis {
     EFFECTIVE("effective spare at the summer peak", "\\beffective\\b|\\bderated\\b|\\bfirm\\b|\\bspare gener", true),
     PROCURED("installed reserve margin procured in the auction", "\\bprocured\\b|\\bauction\\b", true),
     TARGET("target or critical threshold, not a measured margin", "\\btarget\\b|\\bthreshold\\b|\\bcritical", false),
-    EXPERT("an expert's opinion, definition not given", "\\bexpert\\b|\\bopinion\\b", false),
+    EXPERT("an expert's or advocate's opinion, definition not given", "\\bexpert\\b|\\bopinion\\b|\\badvocate", false),
     FORECAST("forecast", "\\bforecast\\b|\\bprojected\\b|\\bsimulated\\b", false),
     YEAR_END("installed at year end", "year.end", true),
     UNNAMED("as published", "(?!)", true);
@@ -35,15 +37,12 @@ enum Basis {
         this.plain = plain;
     }
 
-    /** The basis that a text names, the most special first. */
+    /** The basis that a text names first; of two at one place the more special. */
     static Optional<Basis> namedIn(String text) {
         String spaced = text.replace('_', ' ');
-        for (Basis basis : values()) {
-            if (Words.matches(spaced, basis.pattern)) {
-                return Optional.of(basis);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values())
+                .filter(basis -> Words.matches(spaced, basis.pattern))
+                .min(Comparator.comparingInt(basis -> Words.position(spaced, basis.pattern)));
     }
 
     /** The basis of a table's figure, from its kind first and then from its words. */

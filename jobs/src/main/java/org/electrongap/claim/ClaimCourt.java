@@ -41,6 +41,7 @@ final class ClaimCourt {
         return List.of(
                 new LevelFinder(levels, loadPublishers),
                 new PairFinder(levels, loadPublishers),
+                new PublishedRatioFinder(index),
                 new LoadShareFinder(levels, loadPublishers),
                 new LoadGrowthShareFinder(levels),
                 new GrowthFinder(levels, index),

@@ -33,6 +33,7 @@ final class Entities {
             "CPU",
             "LLM",
             "LLMS",
+            "GPT",
             "PV",
             "EV",
             "DC",
@@ -79,7 +80,18 @@ final class Entities {
                             + " cost price prices date horizon model training transmission distribution social major job number"
                             + " global regional retail residential utility utilities regulatory regulation theme chip chips state"
                             + " time year years per equivalent electron gap record summer winter planned project projects difference"
-                            + " world american chinese bills industrial commercial build lead offshore onshore pumped geothermal")
+                            + " world american chinese bills industrial commercial build lead offshore onshore pumped geothermal"
+                            + " nameplate announced exchange leap plans reactor gpu cloud computing corporate crypto daily"
+                            + " deployed developer direct distributed domestic efficiency emissions equipment export federal"
+                            + " first foreign full future generator government half hardware hourly hyperscale hyperscaler"
+                            + " hyperscalers import increase industry infrastructure interconnection investment labour land"
+                            + " long low machine manufacturing market maximum mean median minimum monthly more most natural"
+                            + " newly off oil one online operating operational other overall percentage permitted pipeline"
+                            + " plant plants population present private projected public queue quarterly rate real recent rise"
+                            + " rising rooftop rural sales sector semiconductor shipment shipments single site small spending"
+                            + " standard substation supply surplus tariff tax tech technology thermal three top trade turbine"
+                            + " turbines two typical under urban use utilisation utilization value volume water weekly"
+                            + " wholesale workforce yearly capital carbon climate combined construction biggest bulk base")
             .flatMap(words -> Stream.of(words.split(" ")))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -121,20 +121,34 @@ final class NamedFinder implements Finder {
                                 + figure.region(),
                         TreeMap::new,
                         Collectors.toList()));
+        NamedBasis basis = new NamedBasis(question.claim(), figures);
         List<Finding> findings = new ArrayList<>();
         bySeries.values()
-                .forEach(series -> series.forEach(figure -> findings.add(new Finding(
-                        isOfTime(question, figure, series) ? Difference.NONE : Difference.YEAR,
-                        question.claim().unit().convert(figure.value(), figure.unit()),
-                        describe(figure),
-                        "named " + figure.quantity(),
-                        List.of(figure)))));
+                .forEach(series -> series.forEach(figure -> {
+                    boolean ofTime = isOfTime(question, figure, series) && !isOutdated(question, figure, figures);
+                    findings.add(new Finding(
+                            ofTime ? basis.differenceOf(figure) : Difference.YEAR,
+                            question.claim().unit().convert(figure.value(), figure.unit()),
+                            describe(figure),
+                            "named " + figure.quantity(),
+                            List.of(figure)));
+                }));
         return findings;
+    }
+
+    /** Long before or after the claim's year, while another figure speaks of that very year. */
+    private static boolean isOutdated(Question question, Figure figure, List<Figure> all) {
+        OptionalInt year = question.year();
+        return year.isPresent()
+                && figure.year().isPresent()
+                && StrictMath.abs(yearOf(figure) - year.getAsInt()) > STILL_CURRENT
+                && all.stream().anyMatch(other -> other.speaksOf(year.getAsInt()));
     }
 
     /**
      * Whether a figure speaks of the claim's time: the only one of its series, of the claim's year, or, when no figure of the
-     * series is, of the year nearest to it; without a year, the newest. A forecast speaks of its target year alone.
+     * series is, of the year nearest to it; without a year, the newest. A figure of another basis may be a year away. A
+     * forecast speaks of its target year alone.
      */
     private static boolean isOfTime(Question question, Figure figure, List<Figure> series) {
         OptionalInt year = question.year();
@@ -148,9 +162,16 @@ final class NamedFinder implements Finder {
             return yearOf(figure)
                     == series.stream().mapToInt(NamedFinder::yearOf).max().orElse(0);
         }
-        return series.stream().anyMatch(other -> other.speaksOf(year.getAsInt()))
-                ? figure.speaksOf(year.getAsInt())
-                : isNearest(yearOf(figure), year.getAsInt(), series);
+        List<Figure> ofYear =
+                series.stream().filter(other -> other.speaksOf(year.getAsInt())).toList();
+        return ofYear.isEmpty()
+                ? isNearest(yearOf(figure), year.getAsInt(), series)
+                : figure.speaksOf(year.getAsInt()) || isOtherDefinition(figure, year.getAsInt(), ofYear);
+    }
+
+    private static boolean isOtherDefinition(Figure figure, int year, List<Figure> ofYear) {
+        return StrictMath.abs(yearOf(figure) - year) <= 1
+                && ofYear.stream().noneMatch(other -> other.basis().equals(figure.basis()));
     }
 
     private static boolean isNearest(int figure, int year, List<Figure> series) {

@@ -23,6 +23,13 @@ final class Similarity {
     /** Each side must have this part of the other's words. */
     private static final double EACH_SIDE = 0.3;
 
+    /** A claim without names is recognised by its words alone: the figure must have this part of them. */
+    private static final double WORDS_NEEDED = 0.6;
+
+    /** Words that say how a number is meant; the sort of number and the unit are compared apart. */
+    private static final Set<String> RELATION_WORDS =
+            Set.of("part", "share", "ratio", "change", "number", "level", "rate", "versus", "equivalent");
+
     /** Words that single out a part of a whole: what is said of the part is no figure of the whole. */
     private static final Set<String> PART_WORDS = Set.of("first", "initial", "tranche", "phase", "instalment");
 
@@ -34,6 +41,8 @@ final class Similarity {
     private final Set<String> subject;
     private final Set<String> names;
     private final Set<String> words;
+    private final Set<String> statedNames;
+    private final Set<String> withStatedNames;
 
     Similarity(EvidenceIndex index, Claim claim) {
         this.index = index;
@@ -41,6 +50,9 @@ final class Similarity {
         names = new TreeSet<>(Entities.in(claim.subject()));
         names.remove(areaName(claim.region()));
         subject = Words.of(claim.subject());
+        statedNames = names.isEmpty() ? Entities.in(claim.statement()) : names;
+        withStatedNames = new TreeSet<>(subject);
+        withStatedNames.addAll(statedNames);
         words = Words.ofAll(claim.subject(), claim.metric(), claim.statement(), claim.basis());
     }
 
@@ -53,20 +65,24 @@ final class Similarity {
         Set<String> theirNames = Entities.in(figure.subject());
         Set<String> theirText = new TreeSet<>(theirs);
         theirText.addAll(Words.ofAll(figure.basis(), figure.kind()));
-        if (!namesMeet(theirNames, theirText) || !partsMeet(theirText)) {
+        double mine = StrictMath.max(part(subject, theirText, names), part(withStatedNames, theirText, statedNames));
+        if (!namesMeet(theirNames, theirText, mine) || !partsMeet(theirText)) {
             return 0;
         }
-        double mine = part(subject, theirText, names);
-        double its = part(theirs, words, theirNames);
+        double its = part(theirs, words, names.isEmpty() ? Set.of() : theirNames);
         double score = (mine + its) / 2;
-        boolean alike = score >= THRESHOLD && mine >= EACH_SIDE && its >= EACH_SIDE;
+        double needed = names.isEmpty() ? WORDS_NEEDED : EACH_SIDE;
+        boolean alike = score >= THRESHOLD && mine >= needed && its >= EACH_SIDE;
         return alike ? score + bonus(figure) : 0;
     }
 
-    /** A claim's names must stand in the figure; of a claim without names, the figure's must stand in its words. */
-    private boolean namesMeet(Set<String> theirNames, Set<String> theirText) {
+    /**
+     * A claim's names must stand in the figure. Of a claim without names, the figure's must stand in its words, unless the
+     * figure has most of the claim's subject.
+     */
+    private boolean namesMeet(Set<String> theirNames, Set<String> theirText, double mine) {
         return names.isEmpty()
-                ? theirNames.isEmpty() || part(theirNames, words, theirNames) >= NAMES_NEEDED
+                ? theirNames.isEmpty() || mine >= NAMES_NEEDED || part(theirNames, words, theirNames) >= NAMES_NEEDED
                 : part(names, theirText, names) >= NAMES_NEEDED;
     }
 
@@ -85,7 +101,9 @@ final class Similarity {
         double all = 0;
         double found = 0;
         for (String word : wanted) {
-            if (!Entities.isRegionWord(word) && !word.equals(areaName(claim.region()))) {
+            if (!Entities.isRegionWord(word)
+                    && !RELATION_WORDS.contains(word)
+                    && !word.equals(areaName(claim.region()))) {
                 double weight = fullWeight.contains(word) ? index.nameWeight() : PLAIN_WORD * index.weight(word);
                 all += weight;
                 found += present.contains(word) ? weight : 0;
