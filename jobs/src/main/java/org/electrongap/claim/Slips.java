@@ -15,12 +15,12 @@ final class Slips {
                         ? Numbers.text(StrictMath.pow(10, power)) + " times the claim"
                         : "1/" + Numbers.text(StrictMath.pow(10, -power)) + " of the claim");
         int digits = StrictMath.abs(power);
-        if (!unit.isMoney() && !unit.isCount()) {
+        if (!unit.isMoney()) {
             return size + (digits == 3 ? ", as when a unit and its thousandfold (MW, GW, TW) are mixed up" : "");
         }
         return size
                 + switch (digits) {
-                    case 1 -> ", the slip of reading oku (10^8) as a tenth or ten times of a billion";
+                    case 1 -> ", a digit lost or won between oku (10^8) and billion: 1,000 oku is 100 billion";
                     case 3 -> ", the slip between million, billion and trillion";
                     case 4 -> ", the slip between oku (10^8) and cho (10^12)";
                     default -> "";

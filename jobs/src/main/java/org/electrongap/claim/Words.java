@@ -50,6 +50,7 @@ final class Words {
             "via",
             "all",
             "over",
+            "last",
             "electricity",
             "electric",
             "s");
