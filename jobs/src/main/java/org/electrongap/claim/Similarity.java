@@ -27,8 +27,19 @@ final class Similarity {
     private static final double WORDS_NEEDED = 0.6;
 
     /** Words that say how a number is meant; the sort of number and the unit are compared apart. */
-    private static final Set<String> RELATION_WORDS =
-            Set.of("part", "share", "ratio", "change", "number", "level", "rate", "versus", "equivalent", "current", "annual", "year");
+    private static final Set<String> RELATION_WORDS = Set.of(
+            "part",
+            "share",
+            "ratio",
+            "change",
+            "number",
+            "level",
+            "rate",
+            "versus",
+            "equivalent",
+            "current",
+            "annual",
+            "year");
 
     /** Words that single out a part of a whole: what is said of the part is no figure of the whole. */
     private static final Set<String> PART_WORDS = Set.of("first", "initial", "tranche", "phase", "instalment");

@@ -25,7 +25,9 @@ class UserClaimsTest {
                 "a,one.txt,China generation,generation,CHN,2024,10000,TWh,More than 10000 TWh.,7"));
         Row row = claims.collectAsList().get(0);
         assertThat(row.<String>getAs("article")).as("seed_file is the article").isEqualTo("one.txt");
-        assertThat(row.<String>getAs("statement")).as("note_en is the statement").startsWith("More than");
+        assertThat(row.<String>getAs("statement"))
+                .as("note_en is the statement")
+                .startsWith("More than");
         assertThat(claims.columns()).as("nobody's verdict is read").doesNotContain("independent_value");
         assertThat(ClaimRows.claims(claims).get(0).comparator())
                 .as("the comparator stands in the statement")
