@@ -80,9 +80,7 @@ record Calibration(List<ForecastModel> models, List<Integer> origins, Horizon ho
         while (rows.hasNext()) {
             SeriesRow series = SeriesRow.of(rows.next());
             CutOffs cutOffs = sizes.get(series.pool()) < FEW ? CutOffs.ALL : CutOffs.THREE;
-            for (ForecastModel model : models) {
-                gather(series, model, cutOffs, cells);
-            }
+            gather(series, cutOffs, cells);
         }
         return cells.entrySet().stream()
                 .map(cell -> RowFactory.create(
@@ -94,16 +92,18 @@ record Calibration(List<ForecastModel> models, List<Integer> origins, Horizon ho
                 .iterator();
     }
 
-    private void gather(SeriesRow series, ForecastModel model, CutOffs cutOffs, Map<Cell, Growing> cells) {
+    private void gather(SeriesRow series, CutOffs cutOffs, Map<Cell, Growing> cells) {
         int steps = horizon.steps(series.frequency(), series.lastPeriod());
         RollingForecasts rolling =
-                new RollingForecasts(series.values(), series.frequency().periodsPerYear(), model, steps);
+                new RollingForecasts(series.values(), series.frequency().periodsPerYear(), models, steps);
         for (int origin : origins.isEmpty() ? List.of(END) : origins) {
-            int known = origin == END ? series.values().length : series.known(origin);
-            PooledBounds.Key key = new PooledBounds.Key(series.pool(), model, origin);
-            for (int step = 1; step <= steps; step++) {
-                Growing errors = cells.computeIfAbsent(new Cell(key, step), cell -> new Growing());
-                rolling.errors(known, step, cutOffs, errors::add);
+            int known = series.known(origin);
+            for (ForecastModel model : models) {
+                PooledBounds.Key key = new PooledBounds.Key(series.pool(), model, origin);
+                for (int step = 1; step <= steps; step++) {
+                    Growing errors = cells.computeIfAbsent(new Cell(key, step), cell -> new Growing());
+                    rolling.errors(model, known, step, cutOffs, errors::add);
+                }
             }
         }
     }

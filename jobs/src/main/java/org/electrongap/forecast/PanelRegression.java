@@ -3,11 +3,14 @@ package org.electrongap.forecast;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.regression.GeneralizedLinearRegression;
@@ -105,9 +108,10 @@ public final class PanelRegression {
         for (int origin : all) {
             Design design = Design.of(firsts, origin);
             if (design.regions().size() > 1 && design.technologies().size() > 1) {
-                Dataset<Row> rows = design.rows(growths);
+                Dataset<Row> rows = design.rows(growths).persist();
                 models.add(linear(rows, design));
                 models.add(gamma(rows, design));
+                rows.unpersist();
             }
         }
         return models.isEmpty()
@@ -176,13 +180,12 @@ public final class PanelRegression {
                     .add("log_growth", DataTypes.DoubleType)
                     .add("factor", DataTypes.DoubleType)
                     .add("weight", DataTypes.DoubleType);
-            org.apache.spark.api.java.function.MapFunction<Row, Row> row = growth -> {
-                int[] at = java.util.stream.IntStream.of(
-                                region.get(growth.getString(2)), technology.get(growth.getString(3)))
+            MapFunction<Row, Row> row = growth -> {
+                int[] at = IntStream.of(region.get(growth.getString(2)), technology.get(growth.getString(3)))
                         .filter(position -> position >= 0)
                         .toArray();
                 double[] ones = new double[at.length];
-                java.util.Arrays.fill(ones, 1);
+                Arrays.fill(ones, 1);
                 double factor = growth.getDouble(4);
                 return RowFactory.create(
                         Vectors.sparse(width, at, ones), StrictMath.log(factor), factor, growth.getDouble(5));

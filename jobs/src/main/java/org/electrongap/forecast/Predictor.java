@@ -22,9 +22,9 @@ sealed interface Predictor permits SinglePredictor, PooledPredictor {
     static List<Predictor> of(
             SeriesRow series, List<ForecastModel> models, PooledBounds bounds, GrowthModels growth, int steps) {
         List<Predictor> predictors = new ArrayList<>();
+        RollingForecasts rolling =
+                new RollingForecasts(series.values(), series.frequency().periodsPerYear(), models, steps);
         for (ForecastModel model : models) {
-            RollingForecasts rolling =
-                    new RollingForecasts(series.values(), series.frequency().periodsPerYear(), model, steps);
             predictors.add(new SinglePredictor(series, model, rolling, bounds));
         }
         for (GrowthModel.Kind kind : growth.kinds()) {

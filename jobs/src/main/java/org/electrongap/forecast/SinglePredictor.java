@@ -15,7 +15,7 @@ record SinglePredictor(SeriesRow series, ForecastModel kind, RollingForecasts ro
 
     @Override
     public Outcome<double[]> path(int origin) {
-        return rolling.path(series.known(origin));
+        return rolling.path(kind, series.known(origin));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.electrongap.statistics;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The per-series models, in the order in which they are reported. */
@@ -34,5 +35,24 @@ public enum ForecastModel implements PointForecast {
     @Override
     public double[] of(double[] values, int horizon) {
         return method.of(values, horizon);
+    }
+
+    /**
+     * The forecasts of several models, equal to those of {@link #of} one by one; what two models share is computed once.
+     *
+     * @return the forecasts in the order of the models
+     */
+    public static List<double[]> all(List<ForecastModel> models, double[] values, int horizon) {
+        boolean shared = models.contains(C4) && MedianOfThree.isPositive(values);
+        double[] theta = shared ? MedianOfThree.boxCoxTheta(values, horizon) : null;
+        double[] damped = shared ? DAMPED.of(values, horizon) : null;
+        return models.stream()
+                .map(model -> switch (shared ? model : NAIVE) {
+                    case C4 -> MedianOfFour.forecast(values, horizon, theta, damped);
+                    case C3 -> MedianOfThree.forecast(values, horizon, theta);
+                    case DAMPED -> damped.clone();
+                    default -> model.of(values, horizon);
+                })
+                .toList();
     }
 }

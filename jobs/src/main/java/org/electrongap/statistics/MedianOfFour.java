@@ -17,18 +17,31 @@ public final class MedianOfFour {
 
     /** Forecasts of at least three values. */
     public static double[] forecast(double[] values, int horizon) {
-        if (!MedianOfThree.isPositive(values)) {
-            return MedianOfThree.forecast(values, horizon);
-        }
-        double[] a = Drift.forecast(values, horizon);
-        double[] b = MedianOfThree.boxCoxTheta(values, horizon);
-        double[] c = MedianOfThree.dampedLogDrift(values, horizon, DAMPING);
-        double[] d = DampedTrend.forecast(values, horizon);
-        for (int h = 0; h < horizon; h++) {
+        return MedianOfThree.isPositive(values)
+                ? forecast(
+                        values,
+                        horizon,
+                        MedianOfThree.boxCoxTheta(values, horizon),
+                        DampedTrend.forecast(values, horizon))
+                : MedianOfThree.forecast(values, horizon);
+    }
+
+    /** The forecast of positive values for which two of the four are known already. */
+    static double[] forecast(double[] values, int horizon, double[] boxCoxTheta, double[] dampedTrend) {
+        return median(
+                Drift.forecast(values, horizon),
+                boxCoxTheta,
+                MedianOfThree.dampedLogDrift(values, horizon, DAMPING),
+                dampedTrend);
+    }
+
+    private static double[] median(double[] a, double[] b, double[] c, double[] d) {
+        double[] median = new double[a.length];
+        for (int h = 0; h < a.length; h++) {
             double low = Math.min(Math.min(a[h], b[h]), Math.min(c[h], d[h]));
             double high = Math.max(Math.max(a[h], b[h]), Math.max(c[h], d[h]));
-            a[h] = (a[h] + b[h] + c[h] + d[h] - low - high) / 2;
+            median[h] = (a[h] + b[h] + c[h] + d[h] - low - high) / 2;
         }
-        return a;
+        return median;
     }
 }

@@ -18,9 +18,14 @@ public final class MedianOfThree {
     /** Forecasts of at least three values. */
     public static double[] forecast(double[] values, int horizon) {
         return isPositive(values)
-                ? median(Drift.forecast(values, horizon), boxCoxTheta(values, horizon), dampedLogDrift(values, horizon))
+                ? forecast(values, horizon, boxCoxTheta(values, horizon))
                 : median(
                         Drift.forecast(values, horizon), Theta.forecast(values, horizon), Drift.naive(values, horizon));
+    }
+
+    /** The forecast of positive values whose Box-Cox Theta is known already. */
+    static double[] forecast(double[] values, int horizon, double[] boxCoxTheta) {
+        return median(Drift.forecast(values, horizon), boxCoxTheta, dampedLogDrift(values, horizon));
     }
 
     /** Theta on the Box-Cox transform of positive values, transformed back. */

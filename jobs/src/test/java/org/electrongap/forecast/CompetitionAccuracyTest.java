@@ -81,8 +81,8 @@ class CompetitionAccuracyTest {
         for (int step = 1; step <= horizon; step++) {
             List<Double> pool = new ArrayList<>();
             for (Split split : data) {
-                new RollingForecasts(split.past, 1, ForecastModel.C4, horizon)
-                        .errors(split.past.length, step, CutOffs.THREE, pool::add);
+                new RollingForecasts(split.past, 1, List.of(ForecastModel.C4), horizon)
+                        .errors(ForecastModel.C4, split.past.length, step, CutOffs.THREE, pool::add);
             }
             errors.add(pool.stream().mapToDouble(error -> error).toArray());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,22 @@ class ForecastModelTest {
             assertThat(Arrays.stream(model.of(values, 14)).allMatch(Double::isFinite))
                     .as("%s of %s", model, Arrays.toString(values))
                     .isTrue();
+        }
+    }
+
+    @Test
+    void modelsTogetherForecastAsEachAlone() {
+        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        List<ForecastModel> models = List.of(ForecastModel.values());
+        for (int trial = 0; trial < 50; trial++) {
+            double[] values = walk(random, 6 + trial % 30);
+            values[2] = trial % 5 == 0 ? 0 : values[2];
+            List<double[]> together = ForecastModel.all(models, values, 4);
+            for (ForecastModel model : models) {
+                assertThat(together.get(model.ordinal()))
+                        .as("%s trial %d", model, trial)
+                        .isEqualTo(model.of(values, 4));
+            }
         }
     }
 
