@@ -1,0 +1,121 @@
+package org.electrongap.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.electrongap.report.page.Picture.Key;
+
+/** How much capacity stands above the peak of demand, by region and year. */
+final class AdequacySection {
+
+    private static final String ID = "adequacy";
+    private static final String REPORT = "adequacy";
+
+    private final Reports reports;
+    private final Wording wording;
+
+    private AdequacySection(Reports reports, Wording wording) {
+        this.reports = reports;
+        this.wording = wording;
+    }
+
+    static Section of(Reports reports, Wording wording) {
+        return reports.has(REPORT) ? new AdequacySection(reports, wording).section() : wording.absent(ID, REPORT);
+    }
+
+    private Section section() {
+        NavigableMap<String, List<ReportRow>> measures = new TreeMap<>();
+        reports.rows(REPORT, row -> true)
+                .forEach(row -> measures.computeIfAbsent(row.text("measure"), unused -> new ArrayList<>())
+                        .add(row));
+        List<Exhibit> exhibits = new ArrayList<>();
+        measures.forEach((measure, rows) -> exhibits.add(exhibit(measure, rows)));
+        return new Section(
+                ID, wording.text("adequacy.title"), wording.text("adequacy.lead"), "", List.of(), exhibits, refusals());
+    }
+
+    private Exhibit exhibit(String measure, List<ReportRow> rows) {
+        String title = wording.texts().term("adequacy.measure", measure);
+        String unit = measure.startsWith("nameplate") ? "ratio" : "fraction";
+        List<XyChart.Line> lines = new ArrayList<>();
+        List<XyChart.Band> bands = new ArrayList<>();
+        Map<String, Ink> inks = Map.of("USA", Ink.USA, "CHN", Ink.CHN);
+        for (String region : regions(rows)) {
+            Key key = new Key(wording.texts().term("region", region), inks.getOrDefault(region, Ink.DEMAND), "line");
+            NavigableMap<Integer, Double> values = new TreeMap<>();
+            rows.stream()
+                    .filter(row ->
+                            row.is("region", region) && row.number("value").isPresent())
+                    .forEach(row -> values.put(
+                            row.whole("year").orElseThrow(), row.number("value").orElseThrow()));
+            lines.add(new XyChart.Line(key, values));
+        }
+        XyChart chart = new XyChart(
+                bands,
+                lines,
+                List.of(),
+                OptionalDouble.empty(),
+                unit,
+                unit.equals("fraction") ? wording.percentAxis() : wording.axis());
+        return Exhibit.of(
+                "adequacy-" + measure.replace('_', '-'),
+                title,
+                wording.texts().orElse("adequacy.caption." + measure, ""),
+                chart,
+                table(title, rows, unit));
+    }
+
+    private Table table(String title, List<ReportRow> rows, String unit) {
+        List<Table.Row> cells = rows.stream()
+                .filter(row -> row.number("value").isPresent())
+                .sorted(Comparator.comparing((ReportRow row) -> row.text("region"))
+                        .thenComparing(row -> row.text("year")))
+                .map(row -> new Table.Row(
+                        Cell.text(wording.texts().term("region", row.text("region"))),
+                        List.of(
+                                Cell.count(row.text("year")),
+                                wording.cell(row.number("value"), unit, note(title, row)),
+                                wording.cell(row.number("lower"), unit, note(title, row)),
+                                wording.cell(row.number("upper"), unit, note(title, row)))))
+                .toList();
+        return new Table(
+                title,
+                Table.headings(
+                        wording.text("column.region"),
+                        List.of(
+                                wording.text("column.year"),
+                                wording.text("column.value"),
+                                wording.text("column.lower"),
+                                wording.text("column.upper"))),
+                cells);
+    }
+
+    private Note note(String title, ReportRow row) {
+        return new Note(
+                title + ", " + wording.texts().term("region", row.text("region"))
+                        + (row.text("reason").isEmpty() ? "" : "; " + row.text("reason")),
+                row.text("source").isEmpty() ? wording.text("note.ours") : row.text("source"),
+                row.text("edition").isEmpty() ? reports.manifest().asOf() : row.text("edition"),
+                wording.texts().term("grade", row.text("grade").isEmpty() ? "derived" : row.text("grade")),
+                row.text("n"));
+    }
+
+    private List<String> refusals() {
+        return reports.rows(REPORT, row -> row.number("value").isEmpty()).stream()
+                .map(row -> wording.text(
+                        "adequacy.refused",
+                        wording.texts().term("adequacy.measure", row.text("measure")),
+                        wording.texts().term("region", row.text("region")),
+                        row.text("reason")))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> regions(List<ReportRow> rows) {
+        return rows.stream().map(row -> row.text("region")).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,12 @@
+package org.electrongap.report.page;
+
+/**
+ * One number, large.
+ *
+ * @param label what it is
+ * @param value the number with its unit
+ * @param detail interval, denominator, year
+ * @param note where its definition stands, a link
+ * @param style style classes
+ */
+record Card(String label, String value, String detail, String note, String style) {}

@@ -1,0 +1,135 @@
+package org.electrongap.report.page;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.electrongap.report.page.Picture.Key;
+
+/** Public claims and what the tables say of them. */
+final class ClaimsSection {
+
+    private static final String ID = "claims";
+    private static final String REPORT = "claims";
+    private static final int TELLING = 10;
+    private static final List<String> VERDICTS = List.of("supported", "off", "contradicted", "not_checkable");
+    private static final Map<String, Ink> INKS =
+            Map.of("supported", Ink.GOOD, "off", Ink.MIDDLING, "contradicted", Ink.BAD, "not_checkable", Ink.UNKNOWN);
+
+    private final Reports reports;
+    private final Wording wording;
+
+    private ClaimsSection(Reports reports, Wording wording) {
+        this.reports = reports;
+        this.wording = wording;
+    }
+
+    static Section of(Reports reports, Wording wording) {
+        return reports.has(REPORT) ? new ClaimsSection(reports, wording).section() : wording.absent(ID, REPORT);
+    }
+
+    private Section section() {
+        List<ReportRow> claims = reports.rows(REPORT, row -> true).stream()
+                .sorted(Comparator.comparingInt((ReportRow row) -> VERDICTS.indexOf(row.text("verdict")))
+                        .thenComparing(row -> row.text("claim_id")))
+                .toList();
+        return new Section(
+                ID,
+                wording.text("claims.title"),
+                wording.text("claims.lead", wording.numbers().whole(claims.size())),
+                "",
+                List.of(),
+                List.of(counts(claims), exhibit("claims-telling", telling(claims)), exhibit("claims-all", claims)),
+                List.of(wording.text("claims.remark")));
+    }
+
+    private Exhibit counts(List<ReportRow> claims) {
+        Map<String, Long> counts = new TreeMap<>();
+        claims.forEach(row -> counts.merge(row.text("verdict"), 1L, Long::sum));
+        List<BarChart.Bars> bars = VERDICTS.stream()
+                .map(verdict -> new BarChart.Bars(
+                        new Key(wording.texts().term("verdict", verdict), INKS.get(verdict), "band"),
+                        Map.of(wording.text("claims.count"), (double) counts.getOrDefault(verdict, 0L))))
+                .toList();
+        List<Table.Row> rows = VERDICTS.stream()
+                .map(verdict -> new Table.Row(
+                        verdict(verdict),
+                        List.of(Cell.count(wording.numbers().whole(counts.getOrDefault(verdict, 0L))))))
+                .toList();
+        return Exhibit.of(
+                "claims-counts",
+                wording.text("claims.counts"),
+                wording.text("claims.counts.caption"),
+                new BarChart(List.of(wording.text("claims.count")), bars, BarChart.Orientation.LYING, wording.axis()),
+                new Table(
+                        wording.text("claims.counts"),
+                        Table.headings(wording.text("column.verdict"), List.of(wording.text("claims.count"))),
+                        rows));
+    }
+
+    private Exhibit exhibit(String id, List<ReportRow> claims) {
+        String key = id.replace('-', '.');
+        return Exhibit.of(
+                id,
+                wording.text(key),
+                wording.text(key + ".caption"),
+                new Table(
+                        wording.text(key),
+                        List.of(
+                                heading("column.claim"),
+                                heading("column.verdict"),
+                                new Table.Heading(wording.text("column.claimed"), "number"),
+                                new Table.Heading(wording.text("column.found"), "number"),
+                                heading("column.reason")),
+                        claims.stream().map(this::row).toList()));
+    }
+
+    private Table.Heading heading(String key) {
+        return new Table.Heading(wording.text(key), "");
+    }
+
+    private Table.Row row(ReportRow row) {
+        String found = row.text("found_text");
+        Cell cell = found.isEmpty()
+                ? Cell.none()
+                : Cell.number(found, wording.notes().number(note(row)));
+        return new Table.Row(
+                Cell.english(row.text("statement")),
+                List.of(
+                        verdict(row.text("verdict")),
+                        Cell.english(row.text("claimed_text")).styled("number"),
+                        cell,
+                        Cell.english(row.text("reason"))));
+    }
+
+    private Cell verdict(String verdict) {
+        return Cell.text(wording.texts().term("verdict", verdict)).styled("verdict " + verdict);
+    }
+
+    private Note note(ReportRow row) {
+        return new Note(
+                row.text("definition_used"),
+                wording.text("note.evidence", row.text("claim_id")),
+                reports.manifest().asOf(),
+                wording.texts().term("grade", row.text("grade")),
+                wording.text("note.findings", row.text("findings")));
+    }
+
+    /** The claims that miss by most: wrong by a power of ten or by their own arithmetic first, then by the largest factor. */
+    private static List<ReportRow> telling(List<ReportRow> claims) {
+        return claims.stream()
+                .filter(row -> row.is("verdict", "contradicted") || row.is("verdict", "off"))
+                .sorted(Comparator.comparingInt(
+                                (ReportRow row) -> row.whole("rule").orElse(9) == 4 ? 0 : 1)
+                        .thenComparingDouble(row -> -distance(row))
+                        .thenComparing(row -> row.text("claim_id")))
+                .limit(TELLING)
+                .toList();
+    }
+
+    private static double distance(ReportRow row) {
+        double claimed = row.number("value_claimed").orElse(0);
+        double found = row.number("value_found").orElse(0);
+        return claimed > 0 && found > 0 ? Math.abs(Math.log(claimed / found)) : 0;
+    }
+}

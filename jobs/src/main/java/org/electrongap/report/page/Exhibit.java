@@ -1,0 +1,48 @@
+package org.electrongap.report.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.electrongap.report.page.Picture.Key;
+
+/**
+ * A chart with its figures as a table, or a table alone.
+ *
+ * @param id its anchor
+ * @param title its heading
+ * @param caption what it shows, and what to see in it
+ * @param keys what each colour of the chart means
+ * @param wide the chart for wide screens and paper, SVG; empty where there is none
+ * @param narrow the chart for phones
+ * @param table the figures
+ */
+record Exhibit(
+        String id,
+        String title,
+        String caption,
+        List<Key> keys,
+        Optional<String> wide,
+        Optional<String> narrow,
+        Table table) {
+
+    /** A table alone. */
+    static Exhibit of(String id, String title, String caption, Table table) {
+        return new Exhibit(id, title, caption, List.of(), Optional.empty(), Optional.empty(), table);
+    }
+
+    /** A chart and its table. */
+    static Exhibit of(String id, String title, String caption, Picture picture, Table table) {
+        Drawing.Frame frame = new Drawing.Frame(id, title, caption);
+        return new Exhibit(
+                id,
+                title,
+                caption,
+                picture.keys(),
+                Optional.of(picture.svg(frame, Size.WIDE)),
+                Optional.of(picture.svg(frame, Size.NARROW)),
+                table);
+    }
+
+    boolean isChart() {
+        return wide.isPresent();
+    }
+}

@@ -1,0 +1,43 @@
+package org.electrongap.report.page;
+
+import java.util.List;
+
+/**
+ * A table; the first cell of a row is its heading.
+ *
+ * @param caption what it shows
+ * @param headings headings of the columns
+ * @param rows rows, each as wide as the headings
+ */
+record Table(String caption, List<Heading> headings, List<Row> rows) {
+
+    Table {
+        headings = List.copyOf(headings);
+        rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.cells().size() + 1 != headings.size()) {
+                throw new IllegalArgumentException("table '" + caption + "': row '"
+                        + row.heading().text() + "' has " + (row.cells().size() + 1) + " cells, the headings are "
+                        + headings.size());
+            }
+        }
+    }
+
+    /** Headings of a column of words, then of columns of numbers. */
+    static List<Heading> headings(String first, List<String> numbers) {
+        List<Heading> headings = new java.util.ArrayList<>();
+        headings.add(new Heading(first, ""));
+        numbers.forEach(text -> headings.add(new Heading(text, "number")));
+        return headings;
+    }
+
+    /** A heading and its style classes. */
+    record Heading(String text, String style) {}
+
+    /** A row: its heading, then its cells. */
+    record Row(Cell heading, List<Cell> cells) {
+        Row {
+            cells = List.copyOf(cells);
+        }
+    }
+}
