@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
 record Assumptions(Map<Key, Assumption> byKey) implements Serializable {
 
     /** Year of an assumption that holds for all years. */
-    private static final int ALL_YEARS = 0;
+    static final int ALL_YEARS = 0;
     /** More rows than a person can have judged. */
     private static final int MOST_ROWS = 100_000;
 

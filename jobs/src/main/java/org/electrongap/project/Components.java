@@ -36,6 +36,18 @@ final class Components {
         return components;
     }
 
+    /** The links without those of records that stand for themselves, which are refused. */
+    static Components of(List<Link> links, List<Link> apart, Set<Long> alone) {
+        Components components =
+                of(links.stream().filter(link -> !touches(link, alone)).toList(), apart);
+        links.stream().filter(link -> touches(link, alone)).forEach(link -> components.refused.add(link.withoutBits()));
+        return components;
+    }
+
+    private static boolean touches(Link link, Set<Long> records) {
+        return records.contains(link.a()) || records.contains(link.b());
+    }
+
     /** The smallest record number of each linked record's component, by record number. */
     Map<Long, Long> rootByRecord() {
         Map<Long, Long> smallest = new HashMap<>();

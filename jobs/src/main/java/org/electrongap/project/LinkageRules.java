@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Everything that linkage takes from data: weights, limits, aliases and words.
@@ -48,7 +50,10 @@ public record LinkageRules(Map<String, Double> bits, Map<Limit, Double> limits, 
         return new LinkageRules(
                 weights(resource("linkage_weights.csv")),
                 limits(resource("linkage_limits.csv")),
-                new Vocabulary(pairs(resource("parents.csv"), "alias", "parent"), roles(resource("name_words.csv"))));
+                new Vocabulary(
+                        pairs(resource("parents.csv"), "alias", "parent"),
+                        large(resource("parents.csv")),
+                        roles(resource("name_words.csv"))));
     }
 
     /**
@@ -105,6 +110,16 @@ public record LinkageRules(Map<String, Double> bits, Map<Limit, Double> limits, 
             Objects.requireNonNull(limits.get(limit), () -> "project/linkage_limits.csv: no row for " + limit);
         }
         return limits;
+    }
+
+    private static Set<String> large(Reader csv) {
+        Set<String> large = new HashSet<>();
+        pairs(csv, "parent", "size").forEach((parent, size) -> {
+            if (size.equals("large")) {
+                large.add(parent);
+            }
+        });
+        return large;
     }
 
     private static Map<String, Vocabulary.Role> roles(Reader csv) {

@@ -30,7 +30,7 @@ final class MergeLog {
             .add("override_reason", DataTypes.StringType);
     private static final String MERGED = "merged";
     private static final String SEPARATE = "separate";
-    private static final String APART = "records that are known to be apart";
+    private static final String APART = "records that are known to be apart, or a programme with its sites";
 
     private MergeLog() {}
 

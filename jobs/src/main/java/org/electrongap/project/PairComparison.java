@@ -15,8 +15,10 @@ import org.electrongap.project.LinkageRules.Limit;
  */
 public record PairComparison(LinkageRules rules) implements Serializable {
 
-    private static final double[] DISTANCES_KM = {0.3, 1, 5, 25};
-    private static final String[] DISTANCE_LEVELS = {"within_300_m", "within_1_km", "within_5_km", "within_25_km"};
+    private static final double[] DISTANCES_KM = {0.1, 0.3, 1, 5, 25};
+    private static final String[] DISTANCE_LEVELS = {
+        "within_100_m", "within_300_m", "within_1_km", "within_5_km", "within_25_km"
+    };
     private static final int EXACT_SPAN_DAYS = 7;
 
     /** Compares as one campus. */
@@ -29,28 +31,19 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         return score(Hypothesis.FILING, a, b);
     }
 
-    /** The better of the hypotheses that the pair allows: two filings must lie in different subdivisions. */
+    /** Filings, where the records lie in different subdivisions and not near each other; else one campus. */
     public PairScore best(ProjectRecord a, ProjectRecord b) {
-        PairScore campus = campus(a, b);
-        if (merges(campus) || !apart(a, b)) {
-            return campus;
-        }
-        PairScore filing = filing(a, b);
-        return margin(filing) > margin(campus) ? filing : campus;
+        return elsewhere(a, b) ? filing(a, b) : campus(a, b);
     }
 
     /** Whether the score reaches the threshold of its hypothesis. */
     public boolean merges(PairScore score) {
-        return margin(score) >= 0;
+        return score.bits() >= threshold(score.hypothesis());
     }
 
     /** The threshold of a hypothesis in bits. */
     public double threshold(Hypothesis hypothesis) {
         return rules.limit(hypothesis == Hypothesis.CAMPUS ? Limit.CAMPUS_MERGE : Limit.FILING_MERGE);
-    }
-
-    private double margin(PairScore score) {
-        return score.bits() - threshold(score.hypothesis());
     }
 
     private PairScore score(Hypothesis hypothesis, ProjectRecord a, ProjectRecord b) {
@@ -72,20 +65,32 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         level.ifPresent(l -> agreements.add(new Agreement(field, l, rules.bits(hypothesis, field, l))));
     }
 
-    private static Optional<String> developer(ProjectRecord a, ProjectRecord b) {
+    private Optional<String> developer(ProjectRecord a, ProjectRecord b) {
         if (a.builders().isEmpty() || b.builders().isEmpty()) {
             return Optional.empty();
         }
-        if (meet(a.builders(), b.builders())) {
-            return Optional.of("same");
+        List<String> shared =
+                a.builders().stream().filter(b.builders()::contains).toList();
+        if (!shared.isEmpty()) {
+            boolean large = rules.vocabulary().large().containsAll(shared);
+            return Optional.of(large ? "same_large" : "same");
         }
         return Optional.of(meet(parties(a), parties(b)) ? "party" : "differs");
     }
 
+    /** A tenant that builds for itself tells nothing beyond the builder. */
     private static Optional<String> tenant(ProjectRecord a, ProjectRecord b) {
-        return a.tenants().isEmpty() || b.tenants().isEmpty()
-                ? Optional.empty()
-                : Optional.of(meet(a.tenants(), b.tenants()) ? "same" : "differs");
+        if (a.tenants().isEmpty() || b.tenants().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!meet(a.tenants(), b.tenants())) {
+            return Optional.of("differs");
+        }
+        boolean builds = a.tenants().stream()
+                .filter(b.tenants()::contains)
+                .allMatch(
+                        tenant -> a.builders().contains(tenant) && b.builders().contains(tenant));
+        return builds ? Optional.empty() : Optional.of("same");
     }
 
     private static Optional<String> name(ProjectRecord a, ProjectRecord b) {
@@ -178,8 +183,11 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         return Optional.of(days <= 180 ? "within_180_days" : "beyond");
     }
 
-    private static boolean apart(ProjectRecord a, ProjectRecord b) {
-        return !a.subdivisions().isEmpty() && !b.subdivisions().isEmpty() && !meet(a.subdivisions(), b.subdivisions());
+    private static boolean elsewhere(ProjectRecord a, ProjectRecord b) {
+        return location(a, b)
+                .filter(level -> level.equals("other_subdivision")
+                        || level.equals("beyond_25_km") && !meet(a.subdivisions(), b.subdivisions()))
+                .isPresent();
     }
 
     private static boolean positive(ProjectRecord record) {

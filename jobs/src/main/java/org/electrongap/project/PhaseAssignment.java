@@ -117,7 +117,7 @@ final class PhaseAssignment {
     }
 
     private static boolean filedTwice(PairScore score) {
-        boolean onePlace = Set.of("within_300_m", "same_place", "same_county").contains(score.level("location"));
+        boolean onePlace = Set.of("within_100_m", "same_place", "same_county").contains(score.level("location"));
         return onePlace
                 && score.level("name").equals("same")
                 && !score.level("building").equals("differs")

@@ -55,7 +55,8 @@ public final class ProjectResolution implements AutoCloseable {
         Links links = Links.of(pairs, MOST_LINKS);
         Components components = Components.of(
                 joined(links.merged(), overrides, unknown, PairOverrides.Decision.SAME),
-                joined(links.apart(), overrides, unknown, PairOverrides.Decision.DIFFERENT));
+                joined(links.apart(), overrides, unknown, PairOverrides.Decision.DIFFERENT),
+                links.umbrellas());
         this.members =
                 members(latest, places(components, links.umbrellas()), rules).persist(StorageLevel.MEMORY_AND_DISK());
         this.merges = MergeLog.of(pairs, overrides, unknown, components.refused());

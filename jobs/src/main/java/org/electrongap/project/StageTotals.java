@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 
 /**
  * Pipeline rows from assumed totals of a stage: for countries whose registers do not list most of the stage.
+ * What was counted at the end of a year is energised from the next year on.
  *
  * @param assumptions totals, unique fractions, completion, timing, ramp
  * @param covered what records cover, as {@link PipelineRows#coverage} writes it
@@ -53,13 +55,15 @@ record StageTotals(Assumptions assumptions, Set<String> covered, int asOfYear, l
     }
 
     private List<Row> rows(String country, String group, ProjectStage stage) {
-        StageRisk.Answer answer = StageRisk.of(stage, country, assumptions, asOfYear, seed);
-        Assumption total = assumptions.find("pipeline_" + group, country).orElseThrow();
+        SortedMap<Integer, Assumption> totals = assumptions.byYear("pipeline_" + group, country);
+        int counted = totals.lastKey() == Assumptions.ALL_YEARS ? asOfYear : totals.lastKey();
+        Assumption total = totals.get(totals.lastKey());
+        StageRisk.Answer answer = StageRisk.of(stage, country, assumptions, counted, seed);
         Optional<Assumption> unique = assumptions.find("unique_fraction_" + group, country);
         List<Row> rows = new ArrayList<>();
         rows.add(announced(country, group, stage, total, unique, answer));
         if (answer.risk().isPresent() && unique.isPresent()) {
-            for (int year = asOfYear; year <= PipelineRows.LAST_YEAR; year++) {
+            for (int year = counted + 1; year <= PipelineRows.LAST_YEAR; year++) {
                 rows.add(expected(
                         country,
                         group,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -15,9 +16,11 @@ import java.util.stream.IntStream;
  * What words in names and companies mean: which companies belong to one parent, and which words tell nothing.
  *
  * @param parents the parent by alias, both lower case with single blanks
+ * @param large parents with hundreds of sites: that two records share one of these says less
  * @param roles what a word of a name is; a word without a role is distinctive
  */
-public record Vocabulary(Map<String, String> parents, Map<String, Role> roles) implements Serializable {
+public record Vocabulary(Map<String, String> parents, Set<String> large, Map<String, Role> roles)
+        implements Serializable {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -42,6 +45,7 @@ public record Vocabulary(Map<String, String> parents, Map<String, Role> roles) i
 
     public Vocabulary {
         parents = Map.copyOf(parents);
+        large = Set.copyOf(large);
         roles = Map.copyOf(roles);
     }
 

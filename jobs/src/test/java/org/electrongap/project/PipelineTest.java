@@ -32,8 +32,7 @@ class PipelineTest {
                     .isNotEmpty()
                     .allMatch(r -> r.<Boolean>getAs("in_total")
                             && r.<String>getAs("status").equals("assumed"));
-            assertThat(sum(rows.stream().filter(r -> !isRegister(r) && year(r, 2028)), "energised_mw")
-                            + sum(rows.stream().filter(r -> !isRegister(r) && year(r, 2027)), "energised_mw"))
+            assertThat(sum(rows.stream().filter(r -> !isRegister(r) && by(r, 2028)), "energised_mw"))
                     .as("22 GW under construction, 45 advanced and 120 early, by 2028 as in the worked example")
                     .isCloseTo(
                             1000 * (22 * .97 * .88 * .8 + 45 * .85 * .45 * .3 + 120 * .6 * .12 * .08), within(1300.0));
@@ -80,7 +79,7 @@ class PipelineTest {
                         rows.stream().filter(r -> isRegister(r) && "US-OH".equals(r.getAs("subdivision"))),
                         "energised_mw"))
                 .as("never more than the probability of completion of an early stage, mean over the common risk")
-                .isBetween(800 * .12, 800 * .14);
+                .isBetween(800 * .12 * .74, 800 * .14 * .75);
     }
 
     private static List<Row> pipeline(Dataset<Row> projects) {
@@ -97,6 +96,11 @@ class PipelineTest {
     private static boolean year(Row row, int year) {
         Integer given = row.getAs("year");
         return given != null && given == year;
+    }
+
+    private static boolean by(Row row, int year) {
+        Integer given = row.getAs("year");
+        return given != null && given <= year;
     }
 
     private static double sum(Stream<Row> rows, String column) {

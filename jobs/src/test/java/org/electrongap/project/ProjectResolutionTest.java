@@ -166,7 +166,7 @@ class ProjectResolutionTest {
                     .containsEntry("a wish", "merged")
                     .containsEntry("two customers", "separate")
                     .containsEntry("not applied, no such record: misspelt", "separate")
-                    .hasSize(4);
+                    .hasSize(5);
         }
     }
 

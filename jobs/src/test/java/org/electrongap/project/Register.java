@@ -10,6 +10,8 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.electrongap.SharedSpark;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
@@ -34,6 +36,10 @@ final class Register {
                 .edition("2026-01-31");
     }
 
+    static StructType schema() {
+        return CONTRACT.schema();
+    }
+
     /** One record, immutable. */
     record Entry(Map<String, Object> values) {
 
@@ -48,6 +54,12 @@ final class Register {
             return new Entry(changed);
         }
 
+        Entry without(String column) {
+            Map<String, Object> changed = new HashMap<>(values);
+            changed.remove(column);
+            return new Entry(changed);
+        }
+
         Entry at(double latitude, double longitude) {
             return with("latitude", latitude).with("longitude", longitude);
         }
@@ -58,7 +70,16 @@ final class Register {
                     .with("retrieved", Date.valueOf(LocalDate.parse(day)));
         }
 
+        /** What linkage sees of it, without Spark. */
+        ProjectRecord linked(LinkageRules rules) {
+            return new RecordRows(rules).read(new GenericRowWithSchema(cells(), CONTRACT.schema()));
+        }
+
         Row row() {
+            return RowFactory.create(cells());
+        }
+
+        private Object[] cells() {
             Map<String, Object> all = new HashMap<>(Map.of(
                     "grade", "secondary",
                     "slice", "test",
@@ -68,8 +89,7 @@ final class Register {
                     "run_id", "test",
                     "loaded_at", Timestamp.valueOf("2026-11-22 00:00:00")));
             all.putAll(values);
-            return RowFactory.create(
-                    CONTRACT.columnNames().stream().map(all::get).toArray());
+            return CONTRACT.columnNames().stream().map(all::get).toArray();
         }
     }
 
