@@ -1,7 +1,9 @@
 package org.electrongap.share;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,13 +25,15 @@ public final class LoadShare {
     private final LoadShareInputs inputs;
     private final SparkSession session;
     private final Evidence evidence;
+    private final RegionModels.Regressions regressions;
     private final RegionModels models;
 
     private LoadShare(LoadShareInputs inputs) {
         this.inputs = inputs;
         this.session = inputs.datacenterLoad().sparkSession();
         this.evidence = Evidence.of(inputs);
-        this.models = new RegionModels(evidence, new RegressionMemory(new LoadRegression(session)));
+        this.regressions = new RegressionMemory(new LoadRegression(session));
+        this.models = new RegionModels(evidence, regressions);
     }
 
     /**
@@ -44,14 +48,38 @@ public final class LoadShare {
 
     private LoadShareReports reports() {
         List<RegionForecast> forecasts = forecasts();
-        List<Object[]> shares = new ArrayList<>();
-        List<Object[]> probabilities = new ArrayList<>();
-        for (RegionForecast forecast : forecasts) {
-            LoadShareRows.Tables tables = new LoadShareRows(forecast).tables();
-            shares.addAll(tables.shares());
-            probabilities.addAll(tables.probabilities());
-        }
-        return new LoadShareReports(table("load_share", shares), table("share_probabilities", probabilities));
+        List<RegionForecast> base = forecasts.stream()
+                .filter(forecast -> forecast.scenario().equals(Scenario.BASE))
+                .toList();
+        List<LoadShareRows.Tables> tables = forecasts.stream()
+                .map(forecast -> new LoadShareRows(forecast).tables())
+                .toList();
+        ModelParts usa = base.get(0).parts();
+        return new LoadShareReports(
+                table("load_share", rows(tables, LoadShareRows.Tables::shares)),
+                table("share_probabilities", rows(tables, LoadShareRows.Tables::probabilities)),
+                table("sensitivities", Tornado.rows(usa, models, inputs.seed())),
+                table("scenarios", BuildScenarios.rows(usa, models, inputs.seed())),
+                table("published_comparison", rows(base, forecast -> PublishedComparison.rows(evidence, forecast))),
+                table("share_backtest", ShareBacktest.rows(evidence, usa, regressions, inputs.seed())),
+                table("adequacy", rows(base, forecast -> adequacy(forecast))),
+                table("share_explanation", rows(base, LoadShare::explanation)));
+    }
+
+    private List<Object[]> adequacy(RegionForecast forecast) {
+        TargetYears years = new TargetYears(FIRST_YEAR - 1, forecast.years().last());
+        return Adequacy.rows(evidence, forecast.parts(), years, inputs.seed());
+    }
+
+    private static List<Object[]> explanation(RegionForecast forecast) {
+        return Arrays.stream(forecast.years().toArray())
+                .boxed()
+                .flatMap(year -> Explanation.rows(forecast, year).stream())
+                .toList();
+    }
+
+    private static <T> List<Object[]> rows(List<T> parts, Function<T, List<Object[]>> rows) {
+        return parts.stream().flatMap(part -> rows.apply(part).stream()).toList();
     }
 
     private List<RegionForecast> forecasts() {

@@ -39,7 +39,7 @@ public record LoadShareInputs(
     public static final long STANDARD_SEED = 20260101L;
 
     /** Paths of a nightly run: the median share has a standard error below 0.01 points, a probability of 0.002. */
-    public static final int NIGHTLY_PATHS = 100_000;
+    public static final int NIGHTLY_PATHS = 50_000;
 
     public LoadShareInputs {
         overrides = List.copyOf(overrides);

@@ -69,6 +69,6 @@ final class BundledCore {
                 .when(
                         edition.rlike("^[0-9]{4}$"),
                         functions.concat(edition, lit("-12-31")).try_cast("date"));
-        return functions.least(last, col("retrieved").cast("date"));
+        return when(last.isNotNull(), functions.least(last, col("retrieved").cast("date")));
     }
 }

@@ -102,10 +102,11 @@ public record BottomUp(
 
     private double[] beyondAnnouncements(PathBlock block, int year) {
         double[] twh = announced(block, lastStatedYear());
-        double[] until = growth.logGrowthSinceBase(block, lastStatedYear());
-        double[] then = growth.logGrowthSinceBase(block, year);
+        double[][] grown = growth.logGrowth(block, year);
+        int stated = lastStatedYear() - growth.baseYear();
+        int now = year - growth.baseYear();
         for (int i = 0; i < twh.length; i++) {
-            twh[i] *= StrictMath.exp(then[i] - until[i]);
+            twh[i] *= StrictMath.exp(grown[now][i] - grown[stated][i]);
         }
         return twh;
     }

@@ -1,5 +1,6 @@
 package org.electrongap.share.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,31 +47,32 @@ public record DampedGrowth(
     @Override
     public double[][] datacenterTwh(PathBlock block, TargetYears years, double[][] otherTwh) {
         double[] base = block.draw(baseTwh);
+        double[][] growth = logGrowth(block, years.last());
         double[][] twh = new double[years.count()][];
         for (int t = 0; t < years.count(); t++) {
             int year = years.first() + t;
             twh[t] = covers(year) ? new double[block.size()] : new double[0];
-            double[] cumulative = covers(year) ? logGrowthSinceBase(block, year) : new double[0];
             for (int i = 0; i < twh[t].length; i++) {
-                twh[t][i] = base[i] * StrictMath.exp(cumulative[i]);
+                twh[t][i] = base[i] * StrictMath.exp(growth[year - baseYear()][i]);
             }
         }
         return twh;
     }
 
-    /** ln X(year) - ln X(base year), a path. */
-    double[] logGrowthSinceBase(PathBlock block, int year) {
+    /** ln X(year) - ln X(base year) by years since the base year and path, up to a last year. */
+    double[][] logGrowth(PathBlock block, int lastYear) {
         double[] first = block.draw(initial);
         double[] fading = block.draw(damping);
         double[] final_ = block.draw(last);
-        double[] cumulative = new double[block.size()];
+        double[][] cumulative = new double[Math.max(0, lastYear - baseYear()) + 1][block.size()];
         double[] power = new double[block.size()];
-        java.util.Arrays.fill(power, 1);
-        for (int k = 1; k <= year - baseYear(); k++) {
+        Arrays.fill(power, 1);
+        for (int k = 1; k < cumulative.length; k++) {
             double[] shock = block.studentT("growth noise " + (baseYear() + k), noise.spreadOrZero());
-            for (int i = 0; i < cumulative.length; i++) {
+            for (int i = 0; i < power.length; i++) {
                 power[i] *= fading[i];
-                cumulative[i] += final_[i] + (first[i] - final_[i]) * power[i] + noise.value() * shock[i];
+                cumulative[k][i] =
+                        cumulative[k - 1][i] + final_[i] + (first[i] - final_[i]) * power[i] + noise.value() * shock[i];
             }
         }
         return cumulative;

@@ -24,4 +24,12 @@ public record LoadModel(
     public LoadModel {
         components = List.copyOf(components);
     }
+
+    /** The model without the components that only describe, and without the AI part: enough for the headline. */
+    public LoadModel pooledOnly() {
+        List<LoadComponent> weighted = components.stream()
+                .filter(component -> pool.weights().getOrDefault(component.component(), 0.0) > 0)
+                .toList();
+        return new LoadModel(otherLoad, weighted, ceiling, pool, floor, Optional.empty());
+    }
 }

@@ -42,7 +42,7 @@ public record PipelineStage(
     }
 
     /** The fraction energised by a year: linear between stated years, from none in the base year. */
-    double energisedBy(int year, int baseYear) {
+    public double energisedBy(int year, int baseYear) {
         if (year <= baseYear) {
             return 0;
         }

@@ -1,6 +1,7 @@
 package org.electrongap.share.simulation;
 
 import java.util.Arrays;
+import org.electrongap.statistics.Probability;
 import org.electrongap.statistics.Quantiles;
 
 /** The simulated distribution of one component in one year: of the share of the headline denominator, and of the load. */
@@ -73,18 +74,37 @@ public final class ShareDistribution {
     }
 
     /**
-     * The continuous ranked probability score of a load that came, TWh: E|X - y| - E|X - X'| / 2 (Gneiting and Raftery 2007),
-     * the second term from the sorted paths. Lower is better.
+     * The continuous ranked probability score of a load that came, of ln TWh: E|X - y| - E|X - X'| / 2 (Gneiting and Raftery
+     * 2007), the second term from the sorted paths. Lower is better. On the logarithm, because the exponential of a Student t
+     * has no mean.
      */
-    public double crpsTwh(double observedTwh) {
+    public double crpsLog(double observedTwh) {
         int n = twh.length;
+        double observed = StrictMath.log(observedTwh);
         double distance = 0;
         double spread = 0;
         for (int i = 0; i < n; i++) {
-            distance += Math.abs(twh[i] - observedTwh) / n;
-            spread += (2.0 * i + 1 - n) * twh[i] / n;
+            double log = StrictMath.log(twh[i]);
+            distance += Math.abs(log - observed) / n;
+            spread += (2.0 * i + 1 - n) * log / n;
         }
         return distance - spread / n;
+    }
+
+    /**
+     * The logarithm of the predictive density at a load that came, per TWh: a Gaussian kernel estimate on the logarithm of the
+     * load with the bandwidth of Silverman (1986), equation 3.31. Higher is better.
+     */
+    public double logScore(double observedTwh) {
+        double[] logs = Arrays.stream(twh).map(StrictMath::log).toArray();
+        double quartiles = Quantiles.ofSorted(logs, .75) - Quantiles.ofSorted(logs, .25);
+        double sd = VintageFloor.standardDeviation(logs);
+        double width = .9 * Math.min(sd, quartiles / 1.34) * StrictMath.pow(logs.length, -.2);
+        double density = 0;
+        for (double log : logs) {
+            density += Probability.normalDensity((StrictMath.log(observedTwh) - log) / width) / (width * logs.length);
+        }
+        return StrictMath.log(Math.max(density, Double.MIN_NORMAL) / observedTwh);
     }
 
     /** The loads of the paths in TWh, ascending. */

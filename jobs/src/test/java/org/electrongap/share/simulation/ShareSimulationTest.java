@@ -134,9 +134,9 @@ class ShareSimulationTest {
     @Test
     void crpsOfAPointIsItsDistanceAndOfAWideForecastLess() {
         ShareDistribution point = ShareDistribution.of(new double[] {100, 100}, new double[] {900, 900});
-        assertThat(point.crpsTwh(130)).as("point").isCloseTo(30, within(1e-12));
-        ShareDistribution two = ShareDistribution.of(new double[] {100, 140}, new double[] {900, 900});
-        assertThat(two.crpsTwh(120)).as("two points about the outcome").isCloseTo(20 - 10, within(1e-12));
+        assertThat(point.crpsLog(130)).as("point").isCloseTo(Math.log(1.3), within(1e-12));
+        ShareDistribution two = ShareDistribution.of(new double[] {100, 144}, new double[] {900, 900});
+        assertThat(two.crpsLog(120)).as("two points about the outcome").isCloseTo(Math.log(1.2) / 2, within(1e-12));
     }
 
     private static double[] bits(SimulatedLoad simulated, ShareComponent component) {

@@ -1,0 +1,182 @@
+package org.electrongap.share;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.electrongap.share.simulation.Assumption;
+import org.electrongap.share.simulation.Assumptions;
+import org.electrongap.share.simulation.BottomUp;
+import org.electrongap.share.simulation.DistributionKind;
+import org.electrongap.share.simulation.ShareComponent;
+import org.electrongap.share.simulation.ShareDistribution;
+import org.electrongap.share.simulation.ShareSimulation;
+import org.electrongap.share.simulation.SimulatedLoad;
+import org.electrongap.share.simulation.SimulationSettings;
+import org.electrongap.share.simulation.Spread;
+import org.electrongap.share.simulation.TargetYears;
+
+/**
+ * What building faster would change: gross additions a year (the assumptions build_rate_*), through the technology mix of
+ * the newest additions into TWh and firm GW a year, and with that energy as the supply ceiling the share again. Beside it
+ * the time to power: the longest of the lead times that a site waits for.
+ */
+final class BuildScenarios {
+
+    private static final double EIGHT_PER_CENT = .08;
+    private static final int PATHS = 16_384;
+    private static final List<Integer> YEARS = List.of(2028, 2030, 2035);
+
+    private final ModelParts parts;
+    private final RegionModels models;
+    private final long seed;
+    private final Map<String, Assumption> mix;
+    private final Map<String, Assumption> capacityFactors;
+    private final Map<String, Assumption> deratings;
+    private final List<Object[]> rows = new ArrayList<>();
+
+    private BuildScenarios(ModelParts parts, RegionModels models, long seed) {
+        this.parts = parts;
+        this.models = models;
+        this.seed = seed;
+        this.mix = parts.assumptions().family("build_mix_");
+        this.capacityFactors = factors("capacity_factor_");
+        this.deratings = factors("derating_factor_");
+    }
+
+    /** A factor for each technology of the mix. */
+    private Map<String, Assumption> factors(String prefix) {
+        Map<String, Assumption> factors = new TreeMap<>();
+        mix.keySet()
+                .forEach(technology ->
+                        factors.put(technology, parts.assumptions().require(prefix + technology)));
+        return factors;
+    }
+
+    /** The rows of out/scenarios of a region; none where no build rate is assumed. */
+    static List<Object[]> rows(ModelParts parts, RegionModels models, long seed) {
+        BuildScenarios scenarios = new BuildScenarios(parts, models, seed);
+        parts.assumptions().family("build_rate_").forEach(scenarios::build);
+        scenarios.timesToPower();
+        return scenarios.rows;
+    }
+
+    private void build(String name, Assumption rate) {
+        String scenario = "build_rate_" + name;
+        Spread energy = Spread.of(seed, draw -> draw.of(rate) * energyPerGw(draw));
+        Spread firm = Spread.of(seed, draw -> draw.of(rate) * firmPerGw(draw));
+        add(scenario, null, "additions_gw_per_year", "GW", rate.value(), null, null, rate.source());
+        add(scenario, null, "additions_twh_per_year", "TWh", energy, "gross: nothing is retired");
+        add(scenario, null, "additions_firm_gw_per_year", "GW", firm, "derated, gross");
+        mix.forEach((technology, part) ->
+                add(scenario, null, "additions_gw_" + technology, "GW", part.value() * rate.value(), null, null, null));
+        shares(scenario, energy);
+    }
+
+    private void shares(String scenario, Spread energy) {
+        Assumption additions = parts.assumptions().require("supply_additions");
+        double sd = (energy.upper() - energy.lower()) / (2 * 1.2815515655446004);
+        Assumption changed = new Assumption(
+                additions.name(),
+                additions.year(),
+                energy.median(),
+                additions.low(),
+                additions.high(),
+                DistributionKind.NORMAL,
+                OptionalDouble.of(sd),
+                OptionalDouble.empty(),
+                additions.unit(),
+                scenario);
+        Assumptions assumptions = parts.assumptions().with(changed);
+        TargetYears years = new TargetYears(YEARS.get(0), YEARS.get(YEARS.size() - 1));
+        models.of(parts.region(), assumptions).model().value().ifPresent(model -> {
+            SimulatedLoad paths = ShareSimulation.run(model.pooledOnly(), new SimulationSettings(seed, PATHS, years));
+            YEARS.forEach(year -> shares(scenario, year, paths));
+        });
+    }
+
+    private void shares(String scenario, int year, SimulatedLoad paths) {
+        paths.distribution(ShareComponent.SUPPLY_CEILING, year)
+                .ifPresent(ceiling -> share(scenario, year, "supply_ceiling_share", ceiling));
+        paths.distribution(ShareComponent.POOL_WIDENED, year).ifPresent(headline -> {
+            share(scenario, year, "headline_share", headline);
+            add(
+                    scenario,
+                    year,
+                    "probability_share_at_least_8_percent",
+                    "probability",
+                    headline.probabilityOfAtLeast(EIGHT_PER_CENT),
+                    null,
+                    null,
+                    null);
+        });
+    }
+
+    private void share(String scenario, int year, String measure, ShareDistribution shares) {
+        add(
+                scenario,
+                year,
+                measure,
+                "fraction",
+                shares.share(.5),
+                shares.share(.1),
+                shares.share(.9),
+                "of " + parts.primary().code());
+    }
+
+    private void timesToPower() {
+        Assumptions a = parts.assumptions();
+        if (!a.has("lead_time_transmission_line") || !a.has("lead_time_datacenter")) {
+            return;
+        }
+        Assumption line = a.require("lead_time_transmission_line");
+        Assumption transformer = a.require("lead_time_large_transformer");
+        Assumption site = a.require("lead_time_datacenter");
+        time(
+                "time_to_power_on_existing_grid",
+                "the longer of building the site and getting its transformer",
+                draw -> Math.max(draw.of(site), draw.of(transformer)));
+        time(
+                "time_to_power_with_new_line",
+                "the longest of line, transformer and site",
+                draw -> Math.max(draw.of(line), Math.max(draw.of(site), draw.of(transformer))));
+        a.family("lead_time_").forEach((name, row) -> time("lead_time_" + name, row.source(), draw -> draw.of(row)));
+    }
+
+    private void time(String measure, String note, java.util.function.ToDoubleFunction<Spread.Draw> years) {
+        add(Scenario.BASE, null, measure, "year", Spread.of(seed, years), note);
+    }
+
+    private double energyPerGw(Spread.Draw draw) {
+        return BottomUp.TWH_PER_GW_YEAR * weighted(draw, capacityFactors);
+    }
+
+    private double firmPerGw(Spread.Draw draw) {
+        return weighted(draw, deratings);
+    }
+
+    private double weighted(Spread.Draw draw, Map<String, Assumption> factors) {
+        double sum = 0;
+        for (Map.Entry<String, Assumption> part : mix.entrySet()) {
+            sum += draw.of(part.getValue()) * draw.of(factors.get(part.getKey()));
+        }
+        return sum;
+    }
+
+    private void add(String scenario, Integer year, String measure, String unit, Spread spread, String note) {
+        add(scenario, year, measure, unit, spread.median(), spread.lower(), spread.upper(), note);
+    }
+
+    private void add(
+            String scenario,
+            Integer year,
+            String measure,
+            String unit,
+            double value,
+            Double lower,
+            Double upper,
+            String note) {
+        rows.add(new Object[] {parts.region(), scenario, year, measure, value, lower, upper, unit, note});
+    }
+}

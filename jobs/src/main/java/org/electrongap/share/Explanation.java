@@ -1,0 +1,242 @@
+package org.electrongap.share;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.electrongap.share.simulation.Assumption;
+import org.electrongap.share.simulation.Assumptions;
+import org.electrongap.share.simulation.BayesTrend;
+import org.electrongap.share.simulation.BottomUp;
+import org.electrongap.share.simulation.LineRegression;
+import org.electrongap.share.simulation.LoadComponent;
+import org.electrongap.share.simulation.LoadModel;
+import org.electrongap.share.simulation.PipelineStage;
+import org.electrongap.share.simulation.PublishedValue;
+import org.electrongap.share.simulation.ShareComponent;
+import org.electrongap.share.simulation.ShareDistribution;
+import org.electrongap.share.simulation.TrendOfLoad;
+
+/** The way from the inputs to the headline of a year, step by step. */
+final class Explanation {
+
+    private final RegionForecast forecast;
+    private final ModelParts parts;
+    private final int year;
+    private final List<Object[]> rows = new ArrayList<>();
+
+    private Explanation(RegionForecast forecast, int year) {
+        this.forecast = forecast;
+        this.parts = forecast.parts();
+        this.year = year;
+    }
+
+    /** The rows of out/share_explanation of a region and a year. */
+    static List<Object[]> rows(RegionForecast forecast, int year) {
+        Explanation explanation = new Explanation(forecast, year);
+        explanation.parts.model().value().ifPresent(explanation::all);
+        explanation
+                .parts
+                .model()
+                .reason()
+                .ifPresent(reason -> explanation.step("model", "refused", null, null, reason));
+        return explanation.rows;
+    }
+
+    private void all(LoadModel model) {
+        history();
+        otherLoad(model);
+        model.components().forEach(this::regression);
+        bayes();
+        growth();
+        pipeline();
+        published();
+        parts.refusals().forEach((component, reason) -> step("missing", component.code(), null, null, reason));
+        for (ShareComponent component : ShareComponent.values()) {
+            forecast.distribution(component, year).ifPresent(shares -> component(component, shares));
+        }
+        weights(model);
+        floor(model);
+        denominators();
+    }
+
+    private void history() {
+        parts.history().value().ifPresent(past -> {
+            for (int i = 0; i < past.years().length; i++) {
+                step("load history", String.valueOf(past.years()[i]), past.twh()[i], "TWh", past.label());
+            }
+            step(
+                    "load history",
+                    "last observed year",
+                    (double) past.newest().year(),
+                    "year",
+                    past.newest().publisher() + ", edition " + past.newest().edition() + ": "
+                            + past.newest().mid().getAsDouble() + " TWh");
+        });
+    }
+
+    private void otherLoad(LoadModel model) {
+        Assumption level = model.otherLoad().levelTwh();
+        Assumption growth = model.otherLoad().growthPerYear();
+        step("other load", "level in " + model.otherLoad().baseYear(), level.value(), "TWh", level.source());
+        step("other load", "growth", growth.value(), "per_year", growth.source());
+        step("other load", "in " + year, model.otherLoad().centralTwh(year), "TWh", "level x (1 + growth)^years");
+    }
+
+    private void regression(LoadComponent component) {
+        if (component instanceof TrendOfLoad trend) {
+            LineRegression line = trend.logTwh();
+            step("regression", trend.component().code() + " slope", line.slope(), "log_per_year", "of ln TWh");
+            step(
+                    "regression",
+                    trend.component().code() + " prediction",
+                    StrictMath.exp(line.prediction(year)),
+                    "TWh",
+                    "exp of the line; Student t with " + line.degreesOfFreedom() + " degrees of freedom, scale "
+                            + line.predictionScale(year) + " in the logarithm");
+        }
+    }
+
+    private void bayes() {
+        parts.history()
+                .value()
+                .filter(past -> parts.assumptions().has("bayes_prior_level"))
+                .ifPresent(past -> {
+                    Assumptions used = BayesPriorLevel.of(parts.assumptions(), past);
+                    Assumption level = used.require("bayes_prior_level");
+                    LineRegression prior = BayesTrend.prior(used);
+                    step("prior", "level", level.value(), "TWh", level.source());
+                    step(
+                            "prior",
+                            "growth",
+                            prior.slope(),
+                            "log_per_year",
+                            used.require("bayes_prior_growth").source());
+                });
+    }
+
+    private void growth() {
+        for (String name :
+                List.of("datacenter_load_base", "growth_initial", "growth_damping", "growth_final", "growth_noise")) {
+            assumption("damped growth", name);
+        }
+    }
+
+    private void pipeline() {
+        if (parts.refusals().containsKey(ShareComponent.BOTTOM_UP)) {
+            return;
+        }
+        double base = 0;
+        for (String name : BottomUp.STAGES) {
+            PipelineStage stage = PipelineStage.of(name, parts.assumptions());
+            double built = stage.powerGw().value()
+                    * stage.uniqueFraction().value()
+                    * stage.completion().value();
+            double energised = built
+                    * stage.energisedBy(
+                            year,
+                            parts.assumptions()
+                                    .require("datacenter_load_base")
+                                    .year()
+                                    .getAsInt());
+            step(
+                    "pipeline",
+                    name,
+                    energised,
+                    "GW",
+                    stage.powerGw().value() + " GW x " + stage.uniqueFraction().value() + " unique x "
+                            + stage.completion().value() + " completed, energised by " + year);
+            base += energised;
+        }
+        double factor = parts.assumptions().require("load_factor").value();
+        double ramp = parts.assumptions().require("ramp").value();
+        step(
+                "pipeline",
+                "energy",
+                base * factor * ramp * BottomUp.TWH_PER_GW_YEAR,
+                "TWh",
+                "GW x 8.76 x load factor " + factor + " x ramp " + ramp + ", above the existing fleet");
+    }
+
+    private void published() {
+        List<PublishedValue> values = parts.forecasts().values().stream()
+                .filter(value -> value.year() == year)
+                .toList();
+        for (PublishedValue value : values) {
+            step("published", value.publisher(), value.twh(), "TWh", editionOf(value) + ", log sd " + value.logSd());
+        }
+        if (values.size() < 2) {
+            step("published", "interpolated", null, null, "fewer than two publishers speak of " + year);
+        }
+    }
+
+    private String editionOf(PublishedValue value) {
+        return parts.forecasts().chosen().stream()
+                .filter(figure -> figure.publisher().equals(value.publisher()) && figure.year() == value.year())
+                .map(figure -> "edition " + figure.edition() + ", as "
+                        + figure.quantity().name().toLowerCase(java.util.Locale.ROOT))
+                .findFirst()
+                .orElse("");
+    }
+
+    private void component(ShareComponent component, ShareDistribution shares) {
+        step(
+                "component",
+                component.code(),
+                shares.share(.5),
+                "fraction",
+                "80 %: " + shares.share(.1) + " to " + shares.share(.9) + "; median load " + shares.twh(.5) + " TWh");
+    }
+
+    private void weights(LoadModel model) {
+        for (Map.Entry<ShareComponent, Double> weight :
+                new java.util.TreeMap<>(model.pool().weights()).entrySet()) {
+            step("weight", weight.getKey().code(), weight.getValue(), "weight", "of the linear pool");
+        }
+    }
+
+    private void floor(LoadModel model) {
+        step(
+                "floor",
+                "least log sd",
+                model.floor().logSd(year),
+                "log",
+                model.floor().logErrorFiveYears() + " x sqrt("
+                        + (year - model.floor().lastObservedYear()) + " / 5)");
+        forecast.distribution(ShareComponent.POOL, year)
+                .ifPresent(pool -> step("floor", "log sd of the pool", pool.logSd(), "log", "before widening"));
+        forecast.distribution(ShareComponent.POOL_WIDENED, year)
+                .ifPresent(pool -> step("floor", "log sd of the headline", pool.logSd(), "log", "after widening"));
+    }
+
+    private void denominators() {
+        forecast.distribution(ShareComponent.POOL_WIDENED, year).ifPresent(headline -> {
+            for (Denominator denominator : Denominator.values()) {
+                parts.demand()
+                        .ratio(denominator, parts.primary())
+                        .value()
+                        .ifPresent(ratio -> step(
+                                "answer",
+                                "share of " + denominator.code(),
+                                headline.share(.5) / ratio,
+                                "fraction",
+                                "80 %: " + headline.share(.1) / ratio + " to " + headline.share(.9) / ratio));
+            }
+        });
+    }
+
+    private void assumption(String step, String name) {
+        parts.assumptions()
+                .find(name)
+                .ifPresent(row -> step(
+                        step,
+                        name,
+                        row.value(),
+                        row.unit(),
+                        row.kind().code() + (row.spread().isPresent() ? " " + row.spreadOrZero() : "") + ", "
+                                + row.source()));
+    }
+
+    private void step(String step, String name, Double value, String unit, String detail) {
+        rows.add(new Object[] {parts.region(), year, rows.size() + 1, step, name, value, unit, detail});
+    }
+}

@@ -1,0 +1,196 @@
+package org.electrongap.share;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.table.Contract;
+import org.electrongap.table.TableName;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The reports beside the share itself, on the bundled data sets. */
+class ShareReportsTest {
+
+    private static LoadShareReports reports;
+
+    @BeforeAll
+    static void forecast() {
+        List<Map<String, String>> file = List.of(
+                Map.of("scenario", "slow build", "assumption", "supply_additions", "value", "40"),
+                Map.of("scenario", "slow build", "assumption", "growth_initial", "value", "0.10"));
+        reports = LoadShare.of(
+                BundledCore.asOf("2026-11-22", List.of(), Scenario.read("mine", "mine.csv", file), 10_000));
+    }
+
+    @Test
+    void everyReportHasTheKeyThatItsContractPromises() {
+        Map<String, Dataset<Row>> tables = Map.of(
+                "load_share", reports.loadShare(),
+                "share_probabilities", reports.shareProbabilities(),
+                "sensitivities", reports.sensitivities(),
+                "scenarios", reports.scenarios(),
+                "published_comparison", reports.publishedComparison(),
+                "adequacy", reports.adequacy(),
+                "share_explanation", reports.shareExplanation());
+        tables.forEach((name, rows) -> {
+            List<String> key = Contract.of(TableName.out(name)).key();
+            long distinct = rows.select(
+                            key.stream().map(column -> col(column)).toArray(org.apache.spark.sql.Column[]::new))
+                    .distinct()
+                    .count();
+            assertThat(distinct).as("distinct keys of " + name).isEqualTo(rows.count());
+        });
+    }
+
+    @Test
+    void usersScenarioStandsBesideTheBaseAndIsLower() {
+        double slow = median("slow build");
+        assertThat(slow).as("median 2030 with less growth and less supply").isLessThan(median("base") - .003);
+    }
+
+    @Test
+    void tornadoNamesInitialGrowthFirstAmongTheAssumptions() {
+        List<Row> bars = reports.sensitivities().collectAsList();
+        assertThat(bars).as("bars").hasSizeGreaterThan(20);
+        assertThat(bars.get(0).<String>getAs("assumption")).as("widest").startsWith("growth_initial");
+        for (int i = 1; i < bars.size(); i++) {
+            assertThat(bars.get(i).<Double>getAs("range_points"))
+                    .as("ordered by width")
+                    .isLessThanOrEqualTo(bars.get(i - 1).<Double>getAs("range_points"));
+        }
+    }
+
+    @Test
+    void recentBuildRateGivesTheJudgedSupplyAdditions() {
+        Row energy = reports.scenarios()
+                .filter("scenario = 'build_rate_recent' and measure = 'additions_twh_per_year'")
+                .first();
+        assertThat(energy.<Double>getAs("value")).as("TWh a year of 51 GW").isCloseTo(105, within(6.0));
+        assertThat(reports.scenarios().filter("measure = 'headline_share'").count())
+                .as("three build rates, three years")
+                .isEqualTo(9);
+    }
+
+    @Test
+    void forecastOfAnotherScopeIsRefusedAndOursIsMarked() {
+        Dataset<Row> comparison = reports.publishedComparison();
+        assertThat(comparison.filter("scope = 'incl_crypto' and status = 'ok'").isEmpty())
+                .as("with crypto")
+                .isTrue();
+        assertThat(comparison.filter("is_ours and in_pool").isEmpty())
+                .as("our arithmetic in the pool")
+                .isTrue();
+        assertThat(comparison
+                        .filter("grade in ('recalled', 'single_article') and in_pool")
+                        .isEmpty())
+                .as("recalled figures in the pool")
+                .isTrue();
+        assertThat(comparison
+                        .filter("in_pool")
+                        .groupBy("region", "publisher", "target_year")
+                        .count()
+                        .filter("count > 1")
+                        .isEmpty())
+                .as("a publisher twice for one year")
+                .isTrue();
+    }
+
+    @Test
+    void revisionTrailShowsGoldmanSachsMovingUp() {
+        Row moved = reports.publishedComparison()
+                .filter(
+                        "publisher = 'Goldman Sachs' and region = 'USA' and target_year = 2030 and edition = '2025-11-13'")
+                .first();
+        assertThat(moved.<Double>getAs("revision_log")).as("8 to 11 %").isBetween(.2, .4);
+    }
+
+    @Test
+    void vintagesWithTheSameInformationCountOnceAndFewCasesHaveNoPercentage() {
+        Dataset<Row> backtest = reports.shareBacktest();
+        assertThat(backtest.filter("kind = 'ours' and counts and year(made) > 2016")
+                        .isEmpty())
+                .as("2018, 2020 and 2023 rest on the report of 2016")
+                .isTrue();
+        assertThat(backtest.filter("kind = 'ours' and year(made) = 2007")
+                        .first()
+                        .<String>getAs("status"))
+                .as("two points are no history")
+                .isEqualTo("refused");
+        assertThat(backtest.filter("kind = 'summary' and n_cases < 10 and coverage_80 is not null")
+                        .isEmpty())
+                .as("percentages of few cases")
+                .isTrue();
+    }
+
+    @Test
+    void publishersAreScoredInTheSameTable() {
+        Row epa = reports.shareBacktest().filter("forecaster = 'US EPA'").first();
+        assertThat(epa.<Double>getAs("observed_twh"))
+                .as("2011 between 67.3 and 70")
+                .isCloseTo(68, within(.5));
+        assertThat(epa.<Double>getAs("log_error")).as("100 against 68").isCloseTo(Math.log(100 / 67.97), within(.01));
+    }
+
+    @Test
+    void bothCountriesHaveBothMarginsOnOneBasis() {
+        Dataset<Row> adequacy = reports.adequacy().filter("year = 2025 and status = 'ok'");
+        assertThat(adequacy.filter("measure = 'nameplate_over_peak'").count())
+                .as("USA and China")
+                .isEqualTo(2);
+        assertThat(adequacy.filter("measure = 'derated_margin'").count())
+                .as("USA and China")
+                .isEqualTo(2);
+        double china = adequacy.filter("measure = 'nameplate_over_peak' and region = 'CHN'")
+                .first()
+                .getAs("value");
+        assertThat(china).as("nameplate over peak of China").isBetween(1.3, 1.6);
+        assertThat(reports.adequacy()
+                        .filter("region = 'WORLD' and status = 'refused' and reason is not null")
+                        .count())
+                .as("the world has no peak")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void explanationLeadsFromTheHistoryToTheHeadline() {
+        List<Row> steps = reports.shareExplanation()
+                .filter("region = 'USA' and target_year = 2030")
+                .orderBy("step_number")
+                .collectAsList();
+        assertThat(steps.get(0).<String>getAs("step")).as("first").isEqualTo("load history");
+        Row answer = steps.stream()
+                .filter(step -> "share of end_use".equals(step.getAs("name")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(answer.<Double>getAs("value"))
+                .as("last step is the headline")
+                .isCloseTo(median("base"), within(1e-12));
+    }
+
+    @Test
+    void headlineReachesTheFloorOfItsHorizon() {
+        List<Row> floors = reports.shareExplanation()
+                .filter("region = 'USA' and target_year = 2030 and step = 'floor'")
+                .orderBy("step_number")
+                .collectAsList();
+        double least = floors.get(0).getAs("value");
+        assertThat(least).as("0.40 sqrt(6 / 5)").isCloseTo(.40 * Math.sqrt(6 / 5.0), within(1e-12));
+        assertThat(floors.get(2).<Double>getAs("value"))
+                .as("log sd of the headline")
+                .isGreaterThanOrEqualTo(least - 1e-9);
+    }
+
+    private static double median(String scenario) {
+        return reports.loadShare()
+                .filter(col("scenario").equalTo(scenario))
+                .filter("region = 'USA' and component = 'pool_widened' and denominator = 'end_use'"
+                        + " and target_year = 2030 and quantile = 0.5")
+                .first()
+                .getAs("share");
+    }
+}
