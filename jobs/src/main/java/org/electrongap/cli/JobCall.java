@@ -63,9 +63,6 @@ final class JobCall {
             return ExitStatus.USAGE;
         } catch (RuntimeException e) {
             err.println("electron-gap: " + message(e));
-            if (job.shared.logFormat == SharedOptions.LogFormat.text && !(e instanceof IllegalStateException)) {
-                e.printStackTrace(err);
-            }
             return ExitStatus.FAULT;
         } finally {
             if (spark.isMade()) {

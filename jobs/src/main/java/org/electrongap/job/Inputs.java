@@ -22,6 +22,12 @@ public interface Inputs {
      */
     Dataset<Row> table(TableName table);
 
+    /** Keeps rows that several tables of the step are made from, until the step's tables are written. */
+    Dataset<Row> kept(Dataset<Row> rows);
+
+    /** Does this once the step's tables are written, or have failed to be. */
+    void afterwards(Runnable release);
+
     /** A setting of the run that changes results, if it was given. */
     Optional<String> setting(String name);
 }

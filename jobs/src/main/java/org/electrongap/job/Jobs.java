@@ -112,6 +112,10 @@ public final class Jobs {
             } catch (WarehouseBusyException e) {
                 throw e;
             } catch (RuntimeException e) {
+                String trace = record.keepTrace(environment.warehouse(), e);
+                environment
+                        .progress()
+                        .note("The whole trace is in " + environment.warehouse().uri(trace));
                 recordEnd(context, record, "failed", String.valueOf(e.getMessage()));
                 throw e;
             }

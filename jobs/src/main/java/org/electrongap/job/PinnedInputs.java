@@ -1,17 +1,20 @@
 package org.electrongap.job;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Run;
 import org.electrongap.table.TableName;
 import org.electrongap.table.Zone;
 
 /** Tables at the versions that the ledger names, core tables as of the run's day, assumptions with the run's own rows on top. */
-final class PinnedInputs implements Inputs {
+final class PinnedInputs implements Inputs, AutoCloseable {
 
     private static final TableName ASSUMPTIONS = TableName.core("assumptions");
 
@@ -19,6 +22,7 @@ final class PinnedInputs implements Inputs {
     private final Ledger ledger;
     private final Run run;
     private final AssumptionOverrides overrides;
+    private final List<Runnable> releases = new ArrayList<>();
 
     PinnedInputs(Warehouse warehouse, Ledger ledger, Run run, AssumptionOverrides overrides) {
         this.warehouse = warehouse;
@@ -47,6 +51,23 @@ final class PinnedInputs implements Inputs {
         }
         Dataset<Row> visible = Warehouse.visible(rows, run.asOf());
         return table.equals(ASSUMPTIONS) ? overrides.over(visible) : visible;
+    }
+
+    @Override
+    public Dataset<Row> kept(Dataset<Row> rows) {
+        Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
+        afterwards(() -> kept.unpersist(false));
+        return kept;
+    }
+
+    @Override
+    public void afterwards(Runnable release) {
+        releases.add(release);
+    }
+
+    @Override
+    public void close() {
+        releases.forEach(Runnable::run);
     }
 
     @Override

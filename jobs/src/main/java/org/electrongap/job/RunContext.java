@@ -54,7 +54,7 @@ public final class RunContext {
     }
 
     /** The inputs of a step, as the ledger stands now. */
-    Inputs inputs() {
+    PinnedInputs inputs() {
         return new PinnedInputs(warehouse(), ledger.current(), run(), environment.overrides());
     }
 

@@ -1,5 +1,6 @@
 package org.electrongap.job;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -21,6 +22,11 @@ public interface Step {
     /** Names of run settings that change the result. */
     default List<String> settings() {
         return List.of();
+    }
+
+    /** What of the as-of date itself changes the result, beyond the rows that it selects: nothing, or its year. */
+    default String dependsOn(LocalDate asOf) {
+        return "";
     }
 
     /**

@@ -90,12 +90,13 @@ final class StepRunner {
     private SortedMap<TableName, TableWriter.Written> write(Step step, Fingerprint fingerprint) {
         Warehouse warehouse = context.warehouse();
         warehouse.spark().sparkContext().setJobGroup(step.name(), "compute " + step.name(), false);
-        Inputs inputs = context.inputs();
-        Map<TableName, Dataset<Row>> tables = step.compute(inputs);
-        if (!tables.keySet().equals(java.util.Set.copyOf(step.writes()))) {
-            throw new IllegalStateException("it computed " + tables.keySet() + " but owns " + step.writes());
+        try (PinnedInputs inputs = context.inputs()) {
+            Map<TableName, Dataset<Row>> tables = step.compute(inputs);
+            if (!tables.keySet().equals(java.util.Set.copyOf(step.writes()))) {
+                throw new IllegalStateException("it computed " + tables.keySet() + " but owns " + step.writes());
+            }
+            String commit = "run " + context.run().id() + ", fingerprint " + fingerprint.hash();
+            return new TableWriter(warehouse, context.ledger()).replace(tables, commit);
         }
-        String commit = "run " + context.run().id() + ", fingerprint " + fingerprint.hash();
-        return new TableWriter(warehouse, context.ledger()).replace(tables, commit);
     }
 }

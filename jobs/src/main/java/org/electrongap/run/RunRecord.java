@@ -59,6 +59,14 @@ public record RunRecord(
         return new RunRecord(runId, job, asOf, how, version, code, startedAt, took, what, stepLines, fileLines);
     }
 
+    /** Keeps the whole trace of a failure beside the record, for whoever mends it; the name of its file. */
+    public String keepTrace(Store warehouse, Throwable failure) {
+        java.io.StringWriter trace = new java.io.StringWriter();
+        failure.printStackTrace(new java.io.PrintWriter(trace, true));
+        warehouse.folder(FOLDER).replace(runId + ".trace.txt", trace.toString());
+        return FOLDER + "/" + runId + ".trace.txt";
+    }
+
     /** Writes the record, in one step. */
     public void write(Store warehouse) {
         warehouse.folder(FOLDER).replace(runId + ".json", Json.text(this));

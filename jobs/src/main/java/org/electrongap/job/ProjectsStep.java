@@ -1,0 +1,61 @@
+package org.electrongap.job;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.project.LinkageRules;
+import org.electrongap.project.PairOverrides;
+import org.electrongap.project.Pipeline;
+import org.electrongap.project.ProjectResolution;
+import org.electrongap.table.TableName;
+
+/** Project identity, the merge log and the pipeline: {@code electron-gap projects}. */
+final class ProjectsStep implements Step {
+
+    /** Any number would do; it is fixed so that a rerun draws the same risks. */
+    private static final long SEED = 20_240_101;
+
+    private static final TableName RECORDS_READ = TableName.core("datacenter_projects");
+    private static final TableName ASSUMPTIONS = TableName.core("assumptions");
+    private static final TableName PROJECTS = TableName.out("projects");
+    private static final TableName RECORDS = TableName.out("project_records");
+    private static final TableName MERGES = TableName.out("merges");
+    private static final TableName CONSERVATION = TableName.out("project_conservation");
+    private static final TableName PIPELINE = TableName.out("pipeline");
+
+    @Override
+    public String name() {
+        return "projects";
+    }
+
+    @Override
+    public List<TableName> reads() {
+        return List.of(RECORDS_READ, ASSUMPTIONS);
+    }
+
+    @Override
+    public List<TableName> writes() {
+        return List.of(PROJECTS, RECORDS, MERGES, CONSERVATION, PIPELINE);
+    }
+
+    @Override
+    public String dependsOn(LocalDate asOf) {
+        return String.valueOf(asOf.getYear());
+    }
+
+    @Override
+    public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
+        ProjectResolution resolution =
+                ProjectResolution.of(inputs.table(RECORDS_READ), LinkageRules.bundled(), PairOverrides.NONE);
+        inputs.afterwards(resolution::close);
+        Dataset<Row> records = resolution.records();
+        return Map.of(
+                PROJECTS, resolution.projects(),
+                RECORDS, records,
+                MERGES, resolution.merges(),
+                CONSERVATION, resolution.conservation(),
+                PIPELINE, Pipeline.of(records, inputs.table(ASSUMPTIONS), inputs.asOf(), SEED));
+    }
+}
