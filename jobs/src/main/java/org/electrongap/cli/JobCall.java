@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
+import org.electrongap.job.AssumptionOverrides;
 import org.electrongap.job.InputRejectedException;
 import org.electrongap.job.Jobs;
 import org.electrongap.job.Once;
@@ -146,7 +147,7 @@ final class JobCall {
                 job.shared.asOf == null ? LocalDate.ofInstant(startedAt, ZoneOffset.UTC) : job.shared.asOf,
                 startedAt,
                 build,
-                settings());
+                Map.of());
         Progress progress = job.shared.quiet ? Terminal.silent() : new Terminal(err, job.shared.logFormat, run.id());
         return new RunContext.Environment(
                 run,
@@ -156,7 +157,8 @@ final class JobCall {
                 Store.at(job.shared.warehouse, configuration),
                 Store.at(job.shared.reports, configuration),
                 datasets(),
-                OverridesFile.read(job.shared.assumptions, configuration),
+                OverridesFile.assumptions(job.shared.assumptions, configuration),
+                scenarios(configuration),
                 progress,
                 ticker,
                 ticker.elapsed());
@@ -176,12 +178,10 @@ final class JobCall {
         return configuration;
     }
 
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        if (job instanceof Commands.LoadShare share) {
-            settings.put("scenario", share.scenario == null ? "" : share.scenario);
-        }
-        return settings;
+    private AssumptionOverrides scenarios(Configuration configuration) {
+        return job instanceof Commands.LoadShare share
+                ? OverridesFile.scenarios(share.scenario, configuration)
+                : AssumptionOverrides.none();
     }
 
     private String datasets() {

@@ -25,7 +25,21 @@ final class OverridesFile {
      *
      * @throws InputRejectedException with every fault of the file
      */
-    static AssumptionOverrides read(String file, Configuration configuration) {
+    static AssumptionOverrides assumptions(String file, Configuration configuration) {
+        return read("--assumptions", file, List.of(), configuration);
+    }
+
+    /**
+     * The rows of a file of scenarios, which has a column {@code scenario} beside those of assumptions, or is one scenario.
+     *
+     * @throws InputRejectedException with every fault of the file
+     */
+    static AssumptionOverrides scenarios(String file, Configuration configuration) {
+        return read("--scenario", file, List.of("scenario"), configuration);
+    }
+
+    private static AssumptionOverrides read(
+            String option, String file, List<String> more, Configuration configuration) {
         if (file == null) {
             return AssumptionOverrides.none();
         }
@@ -33,14 +47,14 @@ final class OverridesFile {
         Path folder = path.getParent() == null ? new Path(".") : path.getParent();
         byte[] bytes = Store.at(folder.toString(), configuration)
                 .bytes(path.getName())
-                .orElseThrow(() -> new InputRejectedException("--assumptions " + file + ": there is no such file"));
+                .orElseThrow(() -> new InputRejectedException(option + " " + file + ": there is no such file"));
         List<String> faults = new ArrayList<>();
         List<Map<String, String>> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv =
                 CsvReader.builder().ofNamedCsvRecord(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))) {
             for (NamedCsvRecord record : csv) {
                 Map<String, String> row = record.getFieldsAsMap();
-                faults.addAll(faults(file, record.getStartingLineNumber(), row));
+                faults.addAll(faults(file, record.getStartingLineNumber(), row, more));
                 rows.add(row);
             }
         } catch (java.io.IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
@@ -56,11 +70,12 @@ final class OverridesFile {
         return new AssumptionOverrides(rows, Fingerprint.ofBytes(bytes));
     }
 
-    private static List<String> faults(String file, long line, Map<String, String> row) {
+    private static List<String> faults(String file, long line, Map<String, String> row, List<String> more) {
         Contract contract = Contract.of(AssumptionOverrides.TABLE);
         List<String> faults = new ArrayList<>();
         List<String> unknown = new ArrayList<>(row.keySet());
         unknown.removeAll(contract.columnNames());
+        unknown.removeAll(more);
         if (!unknown.isEmpty()) {
             faults.add(file + ": unknown columns " + unknown + "; known are " + contract.columnNames());
         }

@@ -1,6 +1,8 @@
 package org.electrongap.job;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,6 +29,12 @@ public interface Inputs {
 
     /** Does this once the step's tables are written, or have failed to be. */
     void afterwards(Runnable release);
+
+    /** The run's own assumptions, each a map from column to text; they are in the assumptions table already. */
+    List<Map<String, String>> ownAssumptions();
+
+    /** The scenarios of the run's own file, each row a map from column to text. */
+    List<Map<String, String>> ownScenarios();
 
     /** A setting of the run that changes results, if it was given. */
     Optional<String> setting(String name);

@@ -3,6 +3,7 @@ package org.electrongap.job;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,13 +23,16 @@ final class PinnedInputs implements Inputs, AutoCloseable {
     private final Ledger ledger;
     private final Run run;
     private final AssumptionOverrides overrides;
+    private final AssumptionOverrides scenarios;
     private final List<Runnable> releases = new ArrayList<>();
 
-    PinnedInputs(Warehouse warehouse, Ledger ledger, Run run, AssumptionOverrides overrides) {
+    PinnedInputs(
+            Warehouse warehouse, Ledger ledger, Run run, AssumptionOverrides overrides, AssumptionOverrides scenarios) {
         this.warehouse = warehouse;
         this.ledger = ledger;
         this.run = run;
         this.overrides = overrides;
+        this.scenarios = scenarios;
     }
 
     @Override
@@ -51,6 +55,16 @@ final class PinnedInputs implements Inputs, AutoCloseable {
         }
         Dataset<Row> visible = Warehouse.visible(rows, run.asOf());
         return table.equals(ASSUMPTIONS) ? overrides.over(visible) : visible;
+    }
+
+    @Override
+    public List<Map<String, String>> ownAssumptions() {
+        return overrides.rows();
+    }
+
+    @Override
+    public List<Map<String, String>> ownScenarios() {
+        return scenarios.rows();
     }
 
     @Override

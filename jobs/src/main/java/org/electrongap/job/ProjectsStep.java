@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.project.ConversionRates;
 import org.electrongap.project.LinkageRules;
 import org.electrongap.project.PairOverrides;
 import org.electrongap.project.Pipeline;
 import org.electrongap.project.ProjectResolution;
+import org.electrongap.project.SupplyAndCommitments;
 import org.electrongap.table.TableName;
 
 /** Project identity, the merge log and the pipeline: {@code electron-gap projects}. */
@@ -23,6 +25,9 @@ final class ProjectsStep implements Step {
     private static final TableName RECORDS = TableName.out("project_records");
     private static final TableName MERGES = TableName.out("merges");
     private static final TableName CONSERVATION = TableName.out("project_conservation");
+    private static final TableName REQUESTS = TableName.core("interconnection_requests");
+    private static final TableName SUPPLY = TableName.out("supply_and_commitments");
+    private static final TableName CONVERSION = TableName.out("conversion_rates");
     private static final TableName PIPELINE = TableName.out("pipeline");
 
     @Override
@@ -32,12 +37,12 @@ final class ProjectsStep implements Step {
 
     @Override
     public List<TableName> reads() {
-        return List.of(RECORDS_READ, ASSUMPTIONS);
+        return List.of(RECORDS_READ, REQUESTS, ASSUMPTIONS);
     }
 
     @Override
     public List<TableName> writes() {
-        return List.of(PROJECTS, RECORDS, MERGES, CONSERVATION, PIPELINE);
+        return List.of(PROJECTS, RECORDS, MERGES, CONSERVATION, PIPELINE, SUPPLY, CONVERSION);
     }
 
     @Override
@@ -47,8 +52,10 @@ final class ProjectsStep implements Step {
 
     @Override
     public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
-        ProjectResolution resolution =
-                ProjectResolution.of(inputs.table(RECORDS_READ), LinkageRules.bundled(), PairOverrides.NONE);
+        Dataset<Row> read = inputs.table(RECORDS_READ);
+        Dataset<Row> assumptions = inputs.table(ASSUMPTIONS);
+        LinkageRules rules = LinkageRules.bundled();
+        ProjectResolution resolution = ProjectResolution.of(read, rules, PairOverrides.NONE);
         inputs.afterwards(resolution::close);
         Dataset<Row> records = resolution.records();
         return Map.of(
@@ -56,6 +63,8 @@ final class ProjectsStep implements Step {
                 RECORDS, records,
                 MERGES, resolution.merges(),
                 CONSERVATION, resolution.conservation(),
-                PIPELINE, Pipeline.of(records, inputs.table(ASSUMPTIONS), inputs.asOf(), SEED));
+                PIPELINE, Pipeline.of(records, assumptions, inputs.asOf(), SEED),
+                SUPPLY, SupplyAndCommitments.of(read, rules),
+                CONVERSION, ConversionRates.of(read, inputs.table(REQUESTS), assumptions));
     }
 }

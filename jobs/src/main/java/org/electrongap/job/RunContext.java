@@ -55,7 +55,7 @@ public final class RunContext {
 
     /** The inputs of a step, as the ledger stands now. */
     PinnedInputs inputs() {
-        return new PinnedInputs(warehouse(), ledger.current(), run(), environment.overrides());
+        return new PinnedInputs(warehouse(), ledger.current(), run(), environment.overrides(), environment.scenarios());
     }
 
     /** A step's fingerprint, the run's own assumptions included where the step reads assumptions. */
@@ -65,6 +65,9 @@ public final class RunContext {
         if (step.reads().contains(AssumptionOverrides.TABLE)
                 && !environment.overrides().isEmpty()) {
             parts.put("assumptions of the run", environment.overrides().hash());
+        }
+        if (step.readsScenarios() && !environment.scenarios().isEmpty()) {
+            parts.put("scenarios of the run", environment.scenarios().hash());
         }
         return new Fingerprint(parts);
     }
@@ -114,6 +117,7 @@ public final class RunContext {
      * @param reports the folder of reports
      * @param datasets the folder of data sets, or {@code bundled:} for those in the jobs jar
      * @param overrides the run's own assumptions
+     * @param scenarios the run's own scenarios, as assumptions with a column scenario
      * @param progress told of each step
      * @param ticker passing time
      * @param startedElapsed the ticker's time at which the run began
@@ -127,6 +131,7 @@ public final class RunContext {
             Store reports,
             String datasets,
             AssumptionOverrides overrides,
+            AssumptionOverrides scenarios,
             Progress progress,
             Ticker ticker,
             Duration startedElapsed) {}

@@ -24,6 +24,11 @@ public interface Step {
         return List.of();
     }
 
+    /** Whether the run's own scenarios change the result. */
+    default boolean readsScenarios() {
+        return false;
+    }
+
     /** What of the as-of date itself changes the result, beyond the rows that it selects: nothing, or its year. */
     default String dependsOn(LocalDate asOf) {
         return "";

@@ -8,6 +8,6 @@ final class Steps {
     private Steps() {}
 
     static Chain chain() {
-        return new Chain(List.of(new GrowthStep(), new ProjectsStep()));
+        return new Chain(List.of(new GrowthStep(), new ProjectsStep(), new LoadShareStep(), new AuditStep()));
     }
 }

@@ -1,0 +1,78 @@
+package org.electrongap.job;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.share.AssumptionOverride;
+import org.electrongap.share.LoadShare;
+import org.electrongap.share.LoadShareInputs;
+import org.electrongap.share.LoadShareReports;
+import org.electrongap.share.Scenario;
+import org.electrongap.table.TableName;
+
+/** The share of the load that data centres and AI take: {@code electron-gap load-share}. */
+final class LoadShareStep implements Step {
+
+    private static final TableName LOAD = TableName.core("datacenter_load");
+    private static final TableName DEMAND = TableName.core("demand");
+    private static final TableName FORECASTS = TableName.core("published_forecasts");
+    private static final TableName ASSUMPTIONS = TableName.core("assumptions");
+    private static final TableName ANNOTATIONS = TableName.core("annotations");
+    private static final TableName CAPACITY = TableName.core("capacity");
+    private static final TableName MARKET = TableName.core("market");
+    private static final TableName SHARE = TableName.out("load_share");
+    private static final TableName PROBABILITIES = TableName.out("share_probabilities");
+
+    @Override
+    public String name() {
+        return "load-share";
+    }
+
+    @Override
+    public List<TableName> reads() {
+        return List.of(LOAD, DEMAND, FORECASTS, ASSUMPTIONS, ANNOTATIONS, CAPACITY, MARKET);
+    }
+
+    @Override
+    public List<TableName> writes() {
+        return List.of(SHARE, PROBABILITIES);
+    }
+
+    @Override
+    public boolean readsScenarios() {
+        return true;
+    }
+
+    @Override
+    public String dependsOn(LocalDate asOf) {
+        return String.valueOf(asOf.getYear());
+    }
+
+    @Override
+    public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
+        LoadShareReports reports = LoadShare.of(new LoadShareInputs(
+                inputs.table(LOAD),
+                inputs.table(DEMAND),
+                inputs.table(FORECASTS),
+                inputs.table(ASSUMPTIONS),
+                inputs.table(ANNOTATIONS),
+                inputs.table(CAPACITY),
+                inputs.table(MARKET),
+                inputs.asOf(),
+                overrides(inputs),
+                Scenario.read("own", "--scenario", inputs.ownScenarios()),
+                LoadShareInputs.STANDARD_SEED,
+                LoadShareInputs.NIGHTLY_PATHS));
+        return Map.of(SHARE, reports.loadShare(), PROBABILITIES, reports.shareProbabilities());
+    }
+
+    /** They stand in the table already; the model reads them too, because it judges their names. */
+    private static List<AssumptionOverride> overrides(Inputs inputs) {
+        return AssumptionOverride.read("--assumptions", inputs.ownAssumptions()).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+    }
+}
