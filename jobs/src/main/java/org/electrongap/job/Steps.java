@@ -8,6 +8,7 @@ final class Steps {
     private Steps() {}
 
     static Chain chain() {
-        return new Chain(List.of(new GrowthStep(), new ProjectsStep(), new LoadShareStep(), new AuditStep()));
+        return new Chain(List.of(
+                new GrowthStep(), new ForecastStep(), new ProjectsStep(), new LoadShareStep(), new AuditStep()));
     }
 }
