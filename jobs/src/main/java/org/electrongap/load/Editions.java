@@ -66,12 +66,18 @@ public sealed interface Editions {
     /**
      * The user named it.
      *
-     * @param edition a day, month or year
+     * @param edition a day, month or year; blank where the user did not
+     * @param part what the file holds of an edition that is issued in several; empty where it holds all
      */
-    record Given(String edition) implements Editions {
+    record Given(String edition, String part) implements Editions {
         @Override
         public Optional<String> of(String path) {
-            return Optional.of(edition);
+            return Optional.of(edition).filter(date -> !date.isBlank());
+        }
+
+        @Override
+        public String part(String path) {
+            return part;
         }
 
         @Override

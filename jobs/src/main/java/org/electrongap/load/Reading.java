@@ -12,6 +12,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.QuarantinedRecord;
+import org.electrongap.load.record.RecordCounts;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
 import org.electrongap.table.Contract;
@@ -49,7 +50,12 @@ public final class Reading {
      */
     public Outcome read(Resource resource, SourceFile file) {
         LocalDate today = LocalDate.ofInstant(loadedAt, ZoneOffset.UTC);
-        Sorting.Sorted sorted = SmallFile.sort(resource, file, storage, today);
+        Sorting.Sorted sorted;
+        try {
+            sorted = SmallFile.sort(resource, file, storage, today);
+        } catch (InputRejected rejected) {
+            return new FileRejected(resource, file, RecordCounts.none(), rejected.faults());
+        }
         RecordLayout layout = RecordLayout.of(resource.table());
         return sorted.faults().isEmpty()
                 ? loaded(resource, file, layout, sorted)

@@ -52,6 +52,28 @@ public record Resource(
         licences = List.copyOf(licences);
     }
 
+    /** The same resource for a file of which the user says the edition, and maybe the publisher. */
+    Resource with(Editions given, Optional<String> givenPublisher) {
+        return new Resource(
+                dataset,
+                folder,
+                name,
+                path,
+                table,
+                givenPublisher.orElse(publisher),
+                givenPublisher.orElse(source),
+                given,
+                format,
+                mapping,
+                columns,
+                encoding,
+                retrieved,
+                grade,
+                licences,
+                citation,
+                freshnessDays);
+    }
+
     /** The data set's and the resource's name, as messages show it. */
     public String title() {
         return dataset + "/" + name;

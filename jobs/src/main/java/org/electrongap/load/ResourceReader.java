@@ -141,7 +141,7 @@ final class ResourceReader {
             return inPath(editions.get("pattern").asText());
         }
         if (editions.path("given").isTextual()) {
-            return new Editions.Given(editions.get("given").asText());
+            return new Editions.Given(editions.get("given").asText(), "");
         }
         faults.add(fault(
                 "editions",

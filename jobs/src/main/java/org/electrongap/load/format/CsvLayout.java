@@ -38,6 +38,35 @@ interface CsvLayout {
         return StandardCharsets.UTF_8;
     }
 
+    /** Which part of an edition a file holds; empty where an edition is one file. */
+    default String part(String fileName) {
+        return "";
+    }
+
+    /** How each column of a file is understood, one line each. */
+    default List<String> understanding() {
+        return needed().stream().map(column -> column + " is read").toList();
+    }
+
+    /** What stands between two fields. */
+    default char separator() {
+        return ',';
+    }
+
     /** Gives the records of one row. */
     void give(CsvRow row, Records records);
+
+    /** What takes the rows of one file; a layout whose rows mean something only together overrides this. */
+    default Rows rows(Records records) {
+        return row -> give(row, records);
+    }
+
+    /** Takes the rows of one file in its order. */
+    interface Rows {
+
+        void take(CsvRow row);
+
+        /** Tells that there are no more rows. */
+        default void end() {}
+    }
 }

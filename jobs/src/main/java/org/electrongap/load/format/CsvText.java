@@ -48,7 +48,7 @@ final class CsvText {
                 line = record.getStartingLineNumber();
                 rows.accept(new Line(line, record.getFields()));
             }
-            return new End(line, text.endsWithLineBreak());
+            return new End(line, text.endsComplete());
         } catch (IOException e) {
             throw Text.damaged(e, source, encoding, line);
         } catch (UncheckedIOException e) {
@@ -90,9 +90,9 @@ final class CsvText {
      * How a text ends.
      *
      * @param lastLine the line on which its last record starts
-     * @param withLineBreak whether its last character is a line break
+     * @param complete whether its last character is a line break or a closing quote, so that no digit can be missing
      */
-    record End(long lastLine, boolean withLineBreak) {}
+    record End(long lastLine, boolean complete) {}
 
     /** Passes a text on and remembers its last character. */
     private static final class LastCharacter extends java.io.FilterReader {
@@ -103,8 +103,8 @@ final class CsvText {
             super(in);
         }
 
-        boolean endsWithLineBreak() {
-            return last == '\n' || last == '\r';
+        boolean endsComplete() {
+            return last == '\n' || last == '\r' || last == '"';
         }
 
         @Override

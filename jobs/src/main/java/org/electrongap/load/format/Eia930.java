@@ -55,6 +55,11 @@ final class Eia930 implements CsvLayout {
         }
     }
 
+    @Override
+    public String part(String fileName) {
+        return region(fileName);
+    }
+
     private static String region(String fileName) {
         return "US-" + fileName.replaceFirst("[._-].*$", "").toUpperCase(Locale.ROOT);
     }

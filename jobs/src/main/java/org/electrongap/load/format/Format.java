@@ -1,5 +1,6 @@
 package org.electrongap.load.format;
 
+import java.util.List;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.RecordSink;
 import org.electrongap.load.record.Source;
@@ -16,6 +17,16 @@ public interface Format {
 
     /** Whether a file that begins like this is of this format. */
     boolean recognises(Head head);
+
+    /** Which part of an edition a file holds, where a publisher issues an edition in several files; empty where not. */
+    default String part(String fileName) {
+        return "";
+    }
+
+    /** How each column of a file is understood, one line each, for people. */
+    default List<String> understanding() {
+        return List.of();
+    }
 
     /**
      * Gives every record of a file to the sink, in the order of the file.

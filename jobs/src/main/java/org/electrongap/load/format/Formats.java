@@ -32,7 +32,15 @@ public final class Formats {
                         OwidMix.GENERATION,
                         OwidMix.DEMAND,
                         OwidEnergy.GENERATION,
-                        OwidEnergy.DEMAND)
+                        OwidEnergy.DEMAND,
+                        QueueCsv.MISO,
+                        QueueCsv.PJM,
+                        new WriPlants(),
+                        new EpochDataCenters(),
+                        new EpochTimelines(),
+                        new EpochGpuClusters(),
+                        DcmapRegister.COUNTIES,
+                        DcmapRegister.SITES)
                 .map(PublisherCsv::new);
     }
 
@@ -44,6 +52,16 @@ public final class Formats {
     /** The format of that name. */
     public static Optional<Format> named(String name) {
         return ALL.stream().filter(format -> format.formatName().equals(name)).findFirst();
+    }
+
+    /** The fields of the first line of a file. */
+    public static List<String> header(Source source) throws IOException {
+        return Head.of(source).firstLine();
+    }
+
+    /** The format that a mapping describes. */
+    public static Format mapped(Mapping mapping) {
+        return MappedCsv.of(mapping);
     }
 
     /**

@@ -36,6 +36,11 @@ public final class Head {
         return new Head(lines, text);
     }
 
+    /** The fields of the first line; none where there is no line. */
+    List<String> firstLine() {
+        return lines.isEmpty() ? List.of() : new CsvHeader(lines.get(0).fields()).names();
+    }
+
     /** The first characters of the file. */
     String start() {
         return start;

@@ -13,7 +13,7 @@ final class LastRow {
     static boolean isCut(CsvRow row, CsvText.End end, boolean lastIsNumber) {
         int fields = row.fields().length;
         int expected = row.header().size();
-        boolean openNumber = !end.withLineBreak()
+        boolean openNumber = !end.complete()
                 && lastIsNumber
                 && fields == expected
                 && !row.text(fields - 1).isBlank();

@@ -38,10 +38,20 @@ final class PublisherCsv implements Format {
     }
 
     @Override
+    public String part(String fileName) {
+        return layout.part(fileName);
+    }
+
+    @Override
+    public List<String> understanding() {
+        return layout.understanding();
+    }
+
+    @Override
     public void read(Source source, Origin origin, RecordSink sink) {
         Records records = new Records(RecordLayout.of(layout.table()), origin, layout.source(), sink);
         Rows rows = new Rows(records, sink);
-        CsvText text = new CsvText(source, origin.encoding().orElse(layout.encoding()), ',');
+        CsvText text = new CsvText(source, origin.encoding().orElse(layout.encoding()), layout.separator());
         rows.finish(text.forEach(rows::take));
     }
 
@@ -51,12 +61,14 @@ final class PublisherCsv implements Format {
         private final Records records;
         private final RecordSink sink;
         private final List<CsvText.Line> preamble = new ArrayList<>();
+        private final CsvLayout.Rows target;
         private CsvHeader header;
         private CsvRow held;
 
         Rows(Records records, RecordSink sink) {
             this.records = records;
             this.sink = sink;
+            this.target = layout.rows(records);
         }
 
         void take(CsvText.Line line) {
@@ -82,6 +94,7 @@ final class PublisherCsv implements Format {
                 throw new DamagedFile(LastRow.fault(held));
             }
             give(held);
+            target.end();
         }
 
         private void seek(CsvText.Line line) {
@@ -132,7 +145,7 @@ final class PublisherCsv implements Format {
 
         private void give(CsvRow row) {
             if (row.fields().length == header.size()) {
-                layout.give(row, records);
+                target.take(row);
                 return;
             }
             String reason = "has " + row.fields().length + " fields, and the header names " + header.size();

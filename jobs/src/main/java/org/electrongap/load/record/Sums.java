@@ -26,7 +26,7 @@ final class Sums {
     }
 
     /**
-     * One row for each key whose records are parts, and every other record as it is. The sum is exact before it is rounded
+     * One row for each key whose records are parts, and every other record as it is. The sum is that of the decimal figures and is rounded
      * once, so the order of the parts does not matter; a row stands on the line of its first part.
      */
     List<CheckedRecord> of(List<CheckedRecord> records) {
@@ -44,7 +44,7 @@ final class Sums {
     private CheckedRecord sum(List<CheckedRecord> parts) {
         CheckedRecord first = parts.get(0);
         BigDecimal sum = parts.stream()
-                .map(part -> new BigDecimal((Double) part.values()[figure]))
+                .map(part -> BigDecimal.valueOf((Double) part.values()[figure]))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         Object[] values = Arrays.copyOf(first.values(), first.values().length);
         values[figure] = sum.doubleValue();

@@ -34,6 +34,18 @@ class PublisherFilesTest {
                 "ember_api/2025-03-17/api_generation_usa_yearly.csv; ember-us-states; 14138; 9390; {}; 0; {aggregate=4748}",
                 "eia_state_annual/existcapacity_annual.csv; eia-state-capacity; 7542; 2162; {}; 0; {part_of_total=5380}",
                 "eia_state_annual/sales_annual.csv; eia-state-sales; 22230; 1612; {}; 0; {blank=3705, part_of_total=16913}",
+                "iso_queues_2025/MISO GI Interactive Queue.csv; miso-queue; 3274; 3273; {unknown_status=1}; 0; {}",
+                "iso_queues_2025/PJM Queue.Data.csv; pjm-queue; 8190; 8190; {}; 0; {}",
+                "wri_gppd_2022/database_USA.csv; wri-plants; 11879; 11878; {above_maximum=1}; 0; {}",
+                "epoch_2025_12/data_centers.csv; epoch-data-centers; 14; 14; {}; 0; {}",
+                "epoch_2025_12/data_center_timelines.csv; epoch-timelines; 98; 14; {}; 0; {other_state_of_the_site=84}",
+                "epoch_2025_12/gpu_clusters.csv; epoch-gpu-clusters; 786; 388; {}; 0; {anonymous=257, decommissioned=6,"
+                        + " no_country=35, possible_duplicate=70, superseded=30}",
+                "dcmap_2026/registry.csv; dcmap-registry; 832; 826; {conflicting_key=6}; 0; {}",
+                "dcmap_2026/facilities_sites.csv; dcmap-sites; 6262; 6261; {unknown_region=1}; 0; {}",
+                "eia_international_json_2024/eia_capacity.json; eia-international-json-capacity; 40413; 22420; {}; 0;"
+                        + " {aggregate=4481, included_elsewhere=715, not_applicable=1395, not_available=1931,"
+                        + " outside_the_data_set=244, too_small_to_show=9227}",
                 "eia930_2020/CISO.csv; eia-930; 43848; 43848; {}; 0; {}",
             })
     void everyRecordIsAccountedFor(
@@ -100,6 +112,45 @@ class PublisherFilesTest {
         assertThat(sorted.quarantined()).as("quarantined").isEmpty();
         assertThat(sorted.counts().read()).as("read").isEqualTo(read);
         assertThat(sorted.counts().accepted()).as("accepted").isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "iso_queues_2025/MISO GI Interactive Queue.csv; miso-queue; 343588",
+                "iso_queues_2025/PJM Queue.Data.csv; pjm-queue; 123360"
+            })
+    void onlyActiveRequestsCountInAQueue(String file, String format, double activeMw) {
+        Sorted sorted = SharedFile.read(file, format, "2025-02-17");
+        RecordLayout layout = RecordLayout.of(TableName.core("interconnection_requests"));
+        double active = sorted.accepted().stream()
+                .filter(record -> value(layout, record, "status").equals("active"))
+                .map(record -> (Double) value(layout, record, "capacity_mw"))
+                .filter(java.util.Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+
+        assertThat(active).isCloseTo(activeMw, within(0.5));
+    }
+
+    @Test
+    void theGreatestStatesOfEpochsSitesAddUpAndPlansAreNotEnergised() {
+        Sorted sorted = SharedFile.read("epoch_2025_12/data_center_timelines.csv", "epoch-timelines", "2025-12-13");
+        RecordLayout layout = RecordLayout.of(TableName.core("datacenter_projects"));
+
+        assertThat(sorted.accepted().stream().mapToDouble(record -> (Double) value(layout, record, "power_mw")))
+                .as("sites")
+                .hasSize(14);
+        assertThat(sorted.accepted().stream()
+                        .mapToDouble(record -> (Double) value(layout, record, "power_mw"))
+                        .sum())
+                .isCloseTo(18549.5, within(1e-6));
+        assertThat(sorted.accepted())
+                .filteredOn(record -> "energised".equals(value(layout, record, "stage")))
+                .as("observed states are dated before the file")
+                .allMatch(
+                        record -> value(layout, record, "energised").toString().compareTo("2025-12-13") <= 0);
     }
 
     private static Predicate<Map<String, Object>> of(String region, int year) {

@@ -1,0 +1,100 @@
+package org.electrongap.load.format;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.electrongap.table.TableName;
+
+/**
+ * Epoch AI's GPU clusters. Clusters that the publisher itself calls a possible duplicate, excluded or superseded are set
+ * aside, for their MW would count twice, and so are the anonymous ones, which nobody can tell apart.
+ */
+final class EpochGpuClusters implements CsvLayout {
+
+    private static final Map<String, String> STAGES = Map.of("Existing", "energised", "Planned", "announced");
+
+    @Override
+    public String formatName() {
+        return "epoch-gpu-clusters";
+    }
+
+    @Override
+    public TableName table() {
+        return TableName.core("datacenter_projects");
+    }
+
+    @Override
+    public String source() {
+        return "Epoch AI, GPU clusters";
+    }
+
+    @Override
+    public List<String> needed() {
+        return List.of(
+                "Name",
+                "Status",
+                "Country",
+                "Owner",
+                "First Operational Date",
+                "Power Capacity (MW)",
+                "Superseded by",
+                "Possible Duplicate",
+                "Exclude");
+    }
+
+    @Override
+    public boolean mayHave(String column) {
+        return KnownColumns.has(formatName(), column);
+    }
+
+    @Override
+    public void give(CsvRow row, Records records) {
+        Optional<String> aside = setAsideBy(row);
+        Optional<String> country = Regions.country(row.text("Country"));
+        String stage = STAGES.get(row.text("Status"));
+        if (aside.isPresent()) {
+            records.setAside(row, aside.get());
+        } else if (stage == null) {
+            records.quarantine(row, "unknown_status", "stage", "'" + row.text("Status") + "' is no known status");
+        } else if (country.isEmpty()) {
+            UnknownRegion.give(row.text("Country"), row, records);
+        } else {
+            String operational = row.text("First Operational Date");
+            String date = PartialDate.normalised(operational).orElse(operational);
+            records.accept(records.draft(row)
+                    .with("record_id", row.text("Name"))
+                    .with("name", row.text("Name"))
+                    .with("record_kind", "load")
+                    .with("developer", EpochDataCenters.untagged(row.text("Owner")))
+                    .with("tenant", EpochDataCenters.untagged(row.text("Users")))
+                    .with("country", country.get())
+                    .with("place", row.text("Location"))
+                    .with("stage", stage)
+                    .with("stage_reported", row.text("Status") + ", " + row.text("Certainty"))
+                    .with("power_kind", "facility")
+                    .with("power_mw", row.text("Power Capacity (MW)"))
+                    .with("power_reported", row.text("Power Capacity (MW)"))
+                    .with(stage.equals("energised") ? "energised" : "expected", date)
+                    .with("note", row.text("Note")));
+        }
+    }
+
+    private static Optional<String> setAsideBy(CsvRow row) {
+        if (row.text("Name").startsWith("Anonymized")) {
+            return Optional.of("anonymous");
+        }
+        if (!row.isBlank("Exclude")) {
+            return Optional.of("excluded_by_publisher");
+        }
+        if (row.text("Possible Duplicate").equalsIgnoreCase("TRUE")) {
+            return Optional.of("possible_duplicate");
+        }
+        if (!row.isBlank("Superseded by")) {
+            return Optional.of("superseded");
+        }
+        if (row.text("Status").equals("Decommissioned")) {
+            return Optional.of("decommissioned");
+        }
+        return row.isBlank("Country") ? Optional.of("no_country") : Optional.empty();
+    }
+}

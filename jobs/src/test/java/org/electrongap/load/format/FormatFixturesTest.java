@@ -1,0 +1,120 @@
+package org.electrongap.load.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.electrongap.load.record.RecordLayout;
+import org.electrongap.load.record.Sorting.Sorted;
+import org.electrongap.load.record.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every format on a small file of our own making, with each of the publisher's peculiarities in it. */
+class FormatFixturesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "irena; 2; {}; {blank=1}; AUT 2023 solar 5.01075 | AUT 2023 wind_onshore 3.9",
+                "irena-pxweb-capacity; 1; {}; {blank=2}; CIV 2020 bioenergy 0.0075",
+                "irena-pxweb-generation; 1; {}; {blank=2}; CIV 2020 bioenergy 0.0075",
+                "ember-yearly; 4; {}; {blank=1}; AUT 2022-01-01 70.5 | XKX 2022-01-01 6.5 | WORLD 2022-01-01 28000.25"
+                        + " | AGG-ASEAN 2022-01-01 1200.5",
+                "ember-monthly; 4; {}; {blank=1}; AUT 2022-02-01 70.5 | XKX 2022-02-01 6.5 | WORLD 2022-02-01 28000.25"
+                        + " | AGG-ASEAN 2022-02-01 1200.5",
+                "ember-capacity; 2; {}; {aggregate=2, blank=1}; AUT 2019 hydro 14.5 | WORLD 2019 fossil 4200.0",
+                "ember-long-capacity; 2; {}; {aggregate=1, blank=1, other_measure=1};"
+                        + " AUT 2023 solar 6.4 | WORLD 2023 wind 1010.0",
+                "ember-long-generation; 2; {}; {aggregate=1, other_measure=1}; AUT 2023 solar 6.1 | AUT 2023 total 75.5",
+                "ember-long-demand; 1; {}; {other_measure=1}; AUT 2023-01-01 69.9",
+                "ember-us-states; 3; {}; {aggregate=1}; US-TX 2020 wind 92.0005 | US-DC 2020 solar 0.08"
+                        + " | USA 2020 nuclear 790.0",
+                "eia-state-capacity; 6; {}; {part_of_total=2}; US-TX 2023 total 160.0005 | US-TX 2023 total 150.0"
+                        + " | US-TX 2023 bioenergy 0.1505 | US-TX 2023 bioenergy 0.13 | USA 2023 nuclear 100.0 | USA 2023 nuclear 95.0",
+                "eia-state-sales; 2; {}; {blank=3, part_of_total=13}; US-TX 2019-01-01 6.0005 | USA 2019-01-01 3800.0",
+                "eia-930; 2; {}; {blank=1}; US-EIA 2019-07-01 0.05 | US-EIA 2019-07-01 0.051",
+                "owid-mix-generation; 4; {}; {aggregate=5, blank=3, outside_the_data_set=4}; AUT 2020 coal 0.5"
+                        + " | AUT 2020 total 70.25 | AUT 2020 gas 10.0 | AUT 1990 total 48.0",
+                "owid-mix-demand; 2; {}; {blank=1}; AUT 2020-01-01 72.5 | WORLD 2020-01-01 26700.0",
+                "owid-energy-generation; 4; {}; {aggregate=5, blank=3}; AUT 2022 total 68.5 | AUT 2022 coal 0.0"
+                        + " | WORLD 2022 total 29000.0 | WORLD 2022 coal 10000.0",
+                "owid-energy-demand; 1; {}; {aggregate=1}; AUT 2022-01-01 70.5",
+                "miso-queue; 22; {unknown_status=1}; {}; X1 active solar 120.5 2023-03-12 US-MI",
+                "pjm-queue; 2; {}; {}; Z1 active hybrid 60.5 2021-04-01 US-VA",
+                "wri-plants; 2; {}; {}; USA9000001 gas 120.5 1999 | USA9000002 unknown 0.0 null",
+                "epoch-data-centers; 2; {}; {}; Acme Lakeside energised 250.0 USA US-NC | Acme Desert under_construction null ARE null",
+                "epoch-timelines; 2; {}; {other_state_of_the_site=2};"
+                        + " Acme Lakeside North Carolina under_construction 400.0 USA US-NC",
+                "epoch-gpu-clusters; 2; {}; {anonymous=1, no_country=1, possible_duplicate=1, superseded=1};"
+                        + " Acme One energised 150.0 USA null | Acme Two announced 500.0 KOR null",
+                "dcmap-registry; 2; {}; {}; North Campus under_construction null USA US-VA",
+                "dcmap-sites; 2; {}; {}; North Hall unknown null NAM null | site-2 unknown 40.0 USA null",
+                "eia-international-json-capacity; 3; {}; {aggregate=1, included_elsewhere=1, not_applicable=1,"
+                        + " not_available=1, outside_the_data_set=1, too_small_to_show=1};"
+                        + " AUT 2020 total 25.5 | AUT 2020 hydro 14.5 | WORLD 2020 wind 700.0",
+                "eia-international-json-generation; 3; {}; {aggregate=1, included_elsewhere=1, not_applicable=1,"
+                        + " not_available=1, outside_the_data_set=1, too_small_to_show=1};"
+                        + " AUT 2020 total 25.5 | AUT 2020 hydro 14.5 | WORLD 2020 wind 700.0",
+            })
+    void recordsBecomeTheRowsThatThePublisherMeans(
+            String format, int rows, String quarantined, String setAside, String shown) {
+        Sorted sorted = read(format);
+
+        assertThat(sorted.faults()).as("faults").isEmpty();
+        assertThat(sorted.counts().quarantinedByRule()).as("quarantined").hasToString(quarantined);
+        assertThat(sorted.counts().setAsideByRule()).as("set aside").hasToString(setAside);
+        assertThat(sorted.accepted()).as("rows").hasSize(rows);
+        String text = sorted.accepted().stream()
+                .map(record -> shown(format, record.values()))
+                .collect(Collectors.joining(" | "));
+        assertThat(text).startsWith(shown);
+    }
+
+    @Test
+    void everyFormatIsRecognisedAndHasAFixture() throws IOException {
+        for (Format format : Formats.all()) {
+            List<String> recognised = Formats.recognise(fixture(format.formatName())).stream()
+                    .map(Format::formatName)
+                    .toList();
+            assertThat(recognised).as(format.formatName()).contains(format.formatName());
+            assertThat(new TreeSet<>(
+                            recognised.stream().map(name -> family(name)).toList()))
+                    .as("only one publisher's layout fits " + format.formatName())
+                    .hasSize(1);
+        }
+    }
+
+    private static String family(String format) {
+        return format.replaceFirst("-(capacity|generation|demand)$", "");
+    }
+
+    private static String shown(String format, Object[] values) {
+        RecordLayout layout =
+                RecordLayout.of(Formats.named(format).orElseThrow().table());
+        List<String> columns = switch (layout.table().name()) {
+            case "capacity" -> List.of("region", "year", "technology", "capacity_gw");
+            case "generation" -> List.of("region", "year", "technology", "generation_twh");
+            case "demand" -> List.of("region", "period_start", "demand_twh");
+            case "plants" -> List.of("plant_id", "technology", "capacity_mw", "commissioned_year");
+            case "interconnection_requests" ->
+                List.of("request_id", "status", "technology", "capacity_mw", "queued", "subdivision");
+            default -> List.of("name", "stage", "power_mw", "country", "subdivisions");
+        };
+        return columns.stream()
+                .map(column -> String.valueOf(values[layout.index(column)]))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Source fixture(String format) {
+        return () -> FormatFixturesTest.class.getResourceAsStream("/load/" + format + ".csv");
+    }
+
+    private static Sorted read(String format) {
+        return SharedFile.read(fixture(format), format + ".csv", format, "2025-06-30");
+    }
+}
