@@ -42,7 +42,7 @@ record Calibration(List<ForecastModel> models, List<Integer> origins, Horizon ho
     /** The origin of a key that stands for the end of each series. */
     static final int END = Integer.MAX_VALUE;
 
-    static final int SERIES = 20_000;
+    static final int SERIES = 5_000;
     static final int FEW = 50;
 
     private static final int GRAIN = 1_000_000;
