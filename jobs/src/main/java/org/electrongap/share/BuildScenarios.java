@@ -25,7 +25,7 @@ import org.electrongap.share.simulation.TargetYears;
 final class BuildScenarios {
 
     private static final double EIGHT_PER_CENT = .08;
-    private static final int PATHS = 16_384;
+    private static final int PATHS = 8_192;
     private static final List<Integer> YEARS = List.of(2028, 2030, 2035);
 
     private final ModelParts parts;
@@ -127,7 +127,9 @@ final class BuildScenarios {
 
     private void timesToPower() {
         Assumptions a = parts.assumptions();
-        if (!a.has("lead_time_transmission_line") || !a.has("lead_time_datacenter")) {
+        if (!a.has("lead_time_transmission_line")
+                || !a.has("lead_time_datacenter")
+                || !a.has("lead_time_large_transformer")) {
             return;
         }
         Assumption line = a.require("lead_time_transmission_line");

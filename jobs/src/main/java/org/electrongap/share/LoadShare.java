@@ -61,7 +61,7 @@ public final class LoadShare {
                 table("sensitivities", Tornado.rows(usa, models, inputs.seed())),
                 table("scenarios", BuildScenarios.rows(usa, models, inputs.seed())),
                 table("published_comparison", rows(base, forecast -> PublishedComparison.rows(evidence, forecast))),
-                table("share_backtest", ShareBacktest.rows(evidence, usa, regressions, inputs.seed())),
+                table("share_backtest", ShareBacktest.rows(evidence, usa, regressions, inputs.asOf(), inputs.seed())),
                 table("adequacy", rows(base, forecast -> adequacy(forecast))),
                 table("share_explanation", rows(base, LoadShare::explanation)));
     }

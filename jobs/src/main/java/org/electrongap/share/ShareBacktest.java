@@ -49,6 +49,22 @@ final class ShareBacktest {
     /** With fewer independent cases a percentage would pretend a precision that is not there. */
     static final int FEWEST_FOR_A_PERCENTAGE = 10;
 
+    /** The assumptions without which there is no backtest. */
+    private static final List<String> NEEDED = List.of(
+            "other_load_level",
+            "other_load_growth",
+            "bayes_prior_level",
+            "bayes_prior_growth",
+            "bayes_prior_sigma",
+            "datacenter_load_base",
+            "growth_initial",
+            "growth_damping",
+            "growth_final",
+            "growth_noise",
+            "weight_bayes",
+            "published_log_error",
+            "vintage_log_error_5_years");
+
     private static final int PATHS = 8_192;
     private static final double EIGHT_PER_CENT = .08;
     private static final String REGION = "USA";
@@ -68,13 +84,29 @@ final class ShareBacktest {
     }
 
     /** The rows of out/share_backtest, for the United States: no other region has a history. */
-    static List<Object[]> rows(Evidence evidence, ModelParts today, RegionModels.Regressions regressions, long seed) {
+    static List<Object[]> rows(
+            Evidence evidence, ModelParts today, RegionModels.Regressions regressions, LocalDate asOf, long seed) {
         ShareBacktest backtest = new ShareBacktest(evidence, today, regressions, seed);
-        if (today.history().value().isPresent()) {
+        Optional<String> missing = backtest.missing();
+        if (missing.isEmpty()) {
             VINTAGES.forEach(backtest::vintage);
             backtest.publishers();
+        } else {
+            backtest.cases.add(BacktestCase.refused(asOf, "pool_widened", missing.get()));
         }
         return BacktestRows.of(REGION, backtest.cases);
+    }
+
+    /** Why there can be no backtest; empty when there can. */
+    private Optional<String> missing() {
+        if (today.history().isRefused()) {
+            return today.history().reason();
+        }
+        List<String> invisible =
+                NEEDED.stream().filter(name -> !today.assumptions().has(name)).toList();
+        return invisible.isEmpty()
+                ? Optional.empty()
+                : Optional.of("assumptions that are not visible on that day: " + String.join(", ", invisible));
     }
 
     private void vintage(int year) {

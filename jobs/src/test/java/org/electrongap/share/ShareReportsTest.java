@@ -12,6 +12,8 @@ import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reports beside the share itself, on the bundled data sets. */
 class ShareReportsTest {
@@ -183,6 +185,20 @@ class ShareReportsTest {
         assertThat(floors.get(2).<Double>getAs("value"))
                 .as("log sd of the headline")
                 .isGreaterThanOrEqualTo(least - 1e-9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2016-12-31", "2024-06-30", "2025-06-01"})
+    void dayBeforeTheAssumptionsGivesRefusalsAndNoError(String day) {
+        LoadShareReports then = LoadShare.of(BundledCore.asOf(day, List.of(), List.of(), 1_000));
+        assertThat(then.loadShare()
+                        .filter("status = 'refused' and reason is not null")
+                        .isEmpty())
+                .as("refusals of " + day)
+                .isFalse();
+        assertThat(then.shareBacktest().filter("status = 'refused'").isEmpty())
+                .as("backtest of " + day)
+                .isFalse();
     }
 
     private static double median(String scenario) {

@@ -16,7 +16,7 @@ import org.electrongap.statistics.Quantiles;
  */
 public record Spread(double median, double lower, double upper, double fractionAboveZero) {
 
-    private static final int BLOCKS = 4;
+    private static final int BLOCKS = 2;
 
     /** One draw of every assumption that a formula asks for. */
     public interface Draw {
@@ -35,7 +35,7 @@ public record Spread(double median, double lower, double upper, double fractionA
         return ofValues(draws(seed, formula));
     }
 
-    /** Draws a formula 16,384 times; the same seed gives every assumption the same draws in every formula. */
+    /** Draws a formula 8,192 times; the same seed gives every assumption the same draws in every formula. */
     public static double[] draws(long seed, ToDoubleFunction<Draw> formula) {
         double[] values = new double[BLOCKS * SimulationSettings.BLOCK];
         for (int index = 0; index < BLOCKS; index++) {
