@@ -1,6 +1,5 @@
 package org.electrongap.claim;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +24,13 @@ final class EvidenceIndex {
             "incl_chip_foundries",
             "colocation_and_hyperscale_it");
 
-    private final List<Figure> panels;
+    private final Map<String, List<Figure>> panels;
     private final List<Figure> loads;
     private final List<Figure> singles;
     private final Map<String, Double> wordWeights;
     private final Map<Figure, Set<String>> subjectWords;
+    private final Map<Figure, Set<String>> names;
+    private final Map<Figure, Set<String>> texts;
     private final double nameWeight;
 
     EvidenceIndex(List<Figure> figures) {
@@ -39,13 +40,17 @@ final class EvidenceIndex {
                 .toList();
         panels = usable.stream()
                 .filter(figure -> PANELS.contains(figure.table()))
-                .toList();
+                .collect(Collectors.groupingBy(figure -> figure.table() + "|" + figure.region()));
         loads = usable.stream().filter(EvidenceIndex::isLoad).toList();
         singles = usable.stream()
                 .filter(figure -> !PANELS.contains(figure.table()) && !isLoad(figure))
                 .toList();
         subjectWords =
                 singles.stream().distinct().collect(Collectors.toMap(Function.identity(), EvidenceIndex::wordsOf));
+        names = singles.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), figure -> Entities.in(figure.subject())));
+        texts = singles.stream().distinct().collect(Collectors.toMap(Function.identity(), this::textOf));
         Set<Set<String>> subjects = Set.copyOf(subjectWords.values());
         wordWeights = weights(subjects);
         nameWeight = StrictMath.log((subjects.size() + 1.0) / 0.5);
@@ -55,25 +60,13 @@ final class EvidenceIndex {
         return LOADS.contains(figure.table()) && LOAD_SCOPES.contains(figure.scope());
     }
 
-    /** Panel figures of a region, of the newest edition of each source and basis. */
+    /** Panel figures of a region, of every source and edition. */
     List<Figure> panel(String table, String region) {
-        Map<String, List<Figure>> bySource = panels.stream()
-                .filter(figure ->
-                        figure.table().equals(table) && figure.region().equals(region))
-                .collect(Collectors.groupingBy(
-                        figure -> figure.source() + "|" + figure.basis(), TreeMap::new, Collectors.toList()));
-        List<Figure> newest = new ArrayList<>();
-        bySource.values().forEach(figures -> {
-            String edition = figures.stream()
-                    .map(Figure::edition)
-                    .max(EvidenceIndex::byPublication)
-                    .orElseThrow();
-            figures.stream().filter(figure -> figure.edition().equals(edition)).forEach(newest::add);
-        });
-        return newest;
+        return panels.getOrDefault(table + "|" + region, List.of());
     }
 
-    private static int byPublication(String a, String b) {
+    /** Orders editions by their last day. */
+    static int byPublication(String a, String b) {
         long dayA = DateSpan.parse(a).map(span -> span.last().toEpochDay()).orElse(Long.MIN_VALUE);
         long dayB = DateSpan.parse(b).map(span -> span.last().toEpochDay()).orElse(Long.MIN_VALUE);
         return dayA != dayB ? Long.compare(dayA, dayB) : a.compareTo(b);
@@ -92,6 +85,22 @@ final class EvidenceIndex {
     /** The words of a single figure's subject and quantity. */
     Set<String> words(Figure single) {
         return subjectWords.get(single);
+    }
+
+    /** The names in a single figure's subject. */
+    Set<String> names(Figure single) {
+        return names.get(single);
+    }
+
+    /** The words of a single figure's subject, quantity, basis and parties. */
+    Set<String> text(Figure single) {
+        return texts.get(single);
+    }
+
+    private Set<String> textOf(Figure figure) {
+        Set<String> text = new TreeSet<>(subjectWords.get(figure));
+        text.addAll(Words.ofAll(figure.basis(), figure.kind()));
+        return text;
     }
 
     private static Set<String> wordsOf(Figure figure) {

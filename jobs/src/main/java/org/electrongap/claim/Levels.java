@@ -1,15 +1,18 @@
 package org.electrongap.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The levels of a national measure that the tables hold, under every definition. */
 final class Levels {
 
+    private final Map<String, List<Level>> known = new HashMap<>();
     private final EvidenceIndex index;
     private final PanelLevels panels;
     private final SeriesLevels series;
@@ -22,6 +25,16 @@ final class Levels {
 
     /** Every level of a measure; of several regions joined by {@code +}, the sums of like levels. */
     List<Level> of(Measure measure, String region, Set<String> technologies) {
+        String key = measure + "|" + region + "|" + new TreeSet<>(technologies);
+        List<Level> levels = known.get(key);
+        if (levels == null) {
+            levels = find(measure, region, technologies);
+            known.put(key, levels);
+        }
+        return levels;
+    }
+
+    private List<Level> find(Measure measure, String region, Set<String> technologies) {
         if (!region.contains("+")) {
             return ofOne(measure, region, technologies);
         }
@@ -57,6 +70,7 @@ final class Levels {
 
     private List<Level> additions(String region, Set<String> technologies) {
         List<Level> levels = new ArrayList<>(panels.netChanges(region, technologies));
+        levels.addAll(PanelLevels.changes(series.of(Measure.INSTALLED, region, technologies)));
         levels.addAll(series.of(Measure.ADDITIONS, region, technologies));
         if (technologies.isEmpty()) {
             levels.addAll(withStorage(levels, series.of(Measure.ADDITIONS, region, Set.of("storage"))));

@@ -24,21 +24,25 @@ final class PanelLevels {
     }
 
     List<Level> installed(String region, Set<String> technologies) {
-        return levels(Measure.INSTALLED, index.panel("core/capacity", region), technologies);
+        return newest(levels(Measure.INSTALLED, index.panel("core/capacity", region), technologies));
     }
 
     List<Level> generation(String region, Set<String> technologies) {
-        return levels(Measure.GENERATION, index.panel("core/generation", region), technologies);
+        return newest(levels(Measure.GENERATION, index.panel("core/generation", region), technologies));
     }
 
     List<Level> consumption(String region) {
-        return levels(Measure.CONSUMPTION, index.panel("core/demand", region), Set.of());
+        return newest(levels(Measure.CONSUMPTION, index.panel("core/demand", region), Set.of()));
     }
 
     /** Installed at the end of a year less installed a year before, in one source and edition. */
     List<Level> netChanges(String region, Set<String> technologies) {
+        return newest(changes(levels(Measure.INSTALLED, index.panel("core/capacity", region), technologies)));
+    }
+
+    /** Changes from one year end to the next, of one publisher and basis. */
+    static List<Level> changes(List<Level> installed) {
         List<Level> changes = new ArrayList<>();
-        List<Level> installed = installed(region, technologies);
         for (Level end : installed) {
             installed.stream()
                     .filter(start ->
@@ -46,6 +50,23 @@ final class PanelLevels {
                     .forEach(start -> changes.add(change(start, end)));
         }
         return changes;
+    }
+
+    /** Of each source, basis and year the level of the newest edition that has it. */
+    private static List<Level> newest(List<Level> levels) {
+        Map<String, Level> newest = new TreeMap<>();
+        for (Level level : levels) {
+            Figure figure = level.figures().get(0);
+            newest.merge(
+                    figure.source() + "|" + figure.basis() + "|" + level.year(),
+                    level,
+                    (a, b) -> EvidenceIndex.byPublication(edition(a), edition(b)) >= 0 ? a : b);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private static String edition(Level level) {
+        return level.figures().get(0).edition();
     }
 
     private static Level change(Level start, Level end) {
@@ -62,7 +83,8 @@ final class PanelLevels {
                 end.publisher(),
                 "net change of installed capacity in " + end.year() + ", "
                         + Numbers.text(gigawatt.convert(end.value(), watt)) + " less "
-                        + Numbers.text(gigawatt.convert(start.value(), watt), gigawatt) + " (" + end.publisher() + ")",
+                        + Numbers.text(gigawatt.convert(start.value(), watt), gigawatt) + " ("
+                        + end.figures().get(0).citation() + ")",
                 Level.join(end, start));
     }
 
@@ -70,7 +92,9 @@ final class PanelLevels {
         List<Level> levels = new ArrayList<>();
         Map<String, List<Figure>> bySource = figures.stream()
                 .collect(Collectors.groupingBy(
-                        figure -> figure.source() + "|" + figure.basis(), TreeMap::new, Collectors.toList()));
+                        figure -> figure.source() + "|" + figure.basis() + "|" + figure.edition(),
+                        TreeMap::new,
+                        Collectors.toList()));
         for (List<Figure> source : bySource.values()) {
             Map<Integer, List<Figure>> byYear = new TreeMap<>(source.stream()
                     .filter(figure -> figure.year().isPresent())
@@ -144,7 +168,7 @@ final class PanelLevels {
                 year,
                 new Span(low, high),
                 measure.dimension(),
-                first.source(),
+                first.source() + "|" + first.edition(),
                 measure.words() + " of " + Technologies.words(technologies) + " in " + year + ", "
                         + first.basis().replace('_', ' ') + " (" + first.citation() + ")",
                 parts);

@@ -75,7 +75,7 @@ record Question(
     /** A metric column that names a measure decides, except that data centres are named by the subject. */
     private static Optional<Measure> byMetric(Claim claim) {
         Optional<Measure> metric = Measure.namedIn(claim.metric());
-        boolean ofDatacenters = Measure.DATACENTER_LOAD.isNamedIn(claim.subject())
+        boolean ofDatacenters = (Measure.DATACENTER_LOAD.isNamedIn(claim.subject()) || isAiOnly(claim))
                 && metric.map(m -> m == Measure.CONSUMPTION || m == Measure.PEAK || m == Measure.INSTALLED)
                         .orElse(false);
         return ofDatacenters ? Optional.of(Measure.DATACENTER_LOAD) : metric;

@@ -9,30 +9,34 @@ import java.util.Set;
 /** Levels from single figures: market series and reference facts about a region's power system. */
 final class SeriesLevels {
 
-    private final EvidenceIndex index;
+    private record National(Figure figure, Measure measure, Set<String> technologies, int year) {}
+
+    private final List<National> national;
 
     SeriesLevels(EvidenceIndex index) {
-        this.index = index;
+        national = new ArrayList<>();
+        for (Figure figure : index.singles()) {
+            OptionalInt year = figure.year();
+            Optional<Measure> measure = index.names(figure).isEmpty() ? measureOf(figure) : Optional.empty();
+            if (measure.isPresent() && year.isPresent()) {
+                national.add(new National(figure, measure.get(), technologiesOf(figure), year.getAsInt()));
+            }
+        }
     }
 
     List<Level> of(Measure measure, String region, Set<String> technologies) {
-        List<Level> levels = new ArrayList<>();
-        for (Figure figure : index.singles()) {
-            OptionalInt year = figure.year();
-            if (figure.region().equals(region)
-                    && year.isPresent()
-                    && measureOf(figure).filter(found -> found == measure).isPresent()
-                    && technologiesOf(figure).equals(technologies)) {
-                levels.add(level(measure, figure, year.getAsInt()));
-            }
-        }
-        return levels;
+        return national.stream()
+                .filter(found -> found.measure() == measure
+                        && found.figure().region().equals(region)
+                        && found.technologies().equals(technologies))
+                .map(found -> level(measure, found.figure(), found.year()))
+                .toList();
     }
 
     /** The measure of a single figure: named by its series, of the right dimension, and about no named thing. */
     private static Optional<Measure> measureOf(Figure figure) {
         String text = figure.quantity() + " " + figure.subject();
-        if (!Entities.in(figure.subject()).isEmpty() || figure.table().equals("core/datacenter_projects")) {
+        if (figure.table().equals("core/datacenter_projects")) {
             return Optional.empty();
         }
         return Measure.namedIn(figure.quantity())

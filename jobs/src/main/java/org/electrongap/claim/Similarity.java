@@ -72,10 +72,9 @@ final class Similarity {
         if (!regionsMeet(claim.region(), figure.region())) {
             return 0;
         }
-        Set<String> theirs = new TreeSet<>(index.words(figure));
-        Set<String> theirNames = Entities.in(figure.subject());
-        Set<String> theirText = new TreeSet<>(theirs);
-        theirText.addAll(Words.ofAll(figure.basis(), figure.kind()));
+        Set<String> theirs = index.words(figure);
+        Set<String> theirNames = index.names(figure);
+        Set<String> theirText = index.text(figure);
         double mine = StrictMath.max(part(subject, theirText, names), part(withStatedNames, theirText, statedNames));
         if (!namesMeet(theirNames, theirText, mine) || !partsMeet(theirText)) {
             return 0;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -99,6 +100,9 @@ final class Words {
             Map.entry("pv", "solar"),
             Map.entry("battery", "storage"));
 
+    /** The patterns of this package's code, each compiled once. */
+    private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
     private Words() {}
 
     /** The words of a text that carry meaning, in order of first use. */
@@ -150,15 +154,16 @@ final class Words {
     }
 
     static boolean matches(String text, String pattern) {
-        return text != null
-                && Pattern.compile(pattern, Pattern.CASE_INSENSITIVE)
-                        .matcher(text)
-                        .find();
+        return text != null && compiled(pattern).matcher(text).find();
+    }
+
+    private static Pattern compiled(String pattern) {
+        return COMPILED.computeIfAbsent(pattern, text -> Pattern.compile(text, Pattern.CASE_INSENSITIVE));
     }
 
     /** The position of the first match, or -1. */
     static int position(String text, String pattern) {
-        Matcher matcher = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(text == null ? "" : text);
+        Matcher matcher = compiled(pattern).matcher(text == null ? "" : text);
         return matcher.find() ? matcher.start() : -1;
     }
 }
