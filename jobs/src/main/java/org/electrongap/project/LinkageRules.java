@@ -24,8 +24,17 @@ import java.util.Set;
  * @param limits thresholds and sizes by name
  * @param vocabulary what words mean
  */
-public record LinkageRules(Map<String, Double> bits, Map<Limit, Double> limits, Vocabulary vocabulary)
+public record LinkageRules(Map<Weighed, Double> bits, Map<Limit, Double> limits, Vocabulary vocabulary)
         implements Serializable {
+
+    /**
+     * What a weight is of.
+     *
+     * @param hypothesis what two records may have in common
+     * @param field the field
+     * @param level how far they agree in it
+     */
+    public record Weighed(String hypothesis, String field, String level) implements Serializable {}
 
     /** The limits that the rules must have; the file writes them in lower case. */
     public enum Limit {
@@ -63,7 +72,7 @@ public record LinkageRules(Map<String, Double> bits, Map<Limit, Double> limits, 
      * @throws IllegalArgumentException when the rules have no such level
      */
     public double bits(Hypothesis hypothesis, String field, String level) {
-        Double weight = bits.get(key(hypothesis.code(), field, level));
+        Double weight = bits.get(new Weighed(hypothesis.code(), field, level));
         if (weight == null) {
             throw new IllegalArgumentException("linkage weights: no row for hypothesis " + hypothesis.code()
                     + ", field " + field + ", level " + level + "; add one to project/linkage_weights.csv");
@@ -81,8 +90,8 @@ public record LinkageRules(Map<String, Double> bits, Map<Limit, Double> limits, 
      *
      * @throws IllegalArgumentException naming every row whose m or u is no probability or that has no reason
      */
-    static Map<String, Double> weights(Reader csv) {
-        Map<String, Double> bits = new HashMap<>();
+    static Map<Weighed, Double> weights(Reader csv) {
+        Map<Weighed, Double> bits = new HashMap<>();
         List<String> faults = new ArrayList<>();
         for (NamedCsvRecord row : rows(csv)) {
             double m = Double.parseDouble(row.getField("m"));
@@ -91,7 +100,7 @@ public record LinkageRules(Map<String, Double> bits, Map<Limit, Double> limits, 
                 faults.add("line " + row.getStartingLineNumber());
             }
             bits.put(
-                    key(row.getField("hypothesis"), row.getField("field"), row.getField("level")),
+                    new Weighed(row.getField("hypothesis"), row.getField("field"), row.getField("level")),
                     StrictMath.log(m / u) / StrictMath.log(2));
         }
         if (!faults.isEmpty()) {
@@ -141,10 +150,6 @@ public record LinkageRules(Map<String, Double> bits, Map<Limit, Double> limits, 
         } catch (IOException e) {
             throw new UncheckedIOException("a file of linkage rules cannot be read", e);
         }
-    }
-
-    private static String key(String hypothesis, String field, String level) {
-        return hypothesis + "/" + field + "/" + level;
     }
 
     private static Reader resource(String name) {

@@ -200,9 +200,21 @@ public record PairComparison(LinkageRules rules) implements Serializable {
 
     private static Set<String> ownWords(ProjectRecord record, ProjectRecord other) {
         Set<String> words = new HashSet<>(record.name().words());
-        parties(record).forEach(party -> words.removeAll(Vocabulary.words(party)));
-        parties(other).forEach(party -> words.removeAll(Vocabulary.words(party)));
+        removeParties(record, words);
+        removeParties(other, words);
         return words;
+    }
+
+    /** Parents are words joined by single blanks. */
+    private static void removeParties(ProjectRecord record, Set<String> words) {
+        for (Set<String> parties :
+                List.of(record.builders(), record.tenants(), record.name().parties())) {
+            for (String party : parties) {
+                for (String word : party.split(" ")) {
+                    words.remove(word);
+                }
+            }
+        }
     }
 
     private static Set<String> parties(ProjectRecord record) {

@@ -26,7 +26,7 @@ class LinkageTest {
     void weightIsTheLogarithmOfTheLikelihoodRatio() {
         var bits = LinkageRules.weights(
                 new StringReader("hypothesis,field,level,m,u,reason\ncampus,name,same,0.8,0.1,why\n"));
-        assertThat(bits.get("campus/name/same")).isCloseTo(3, within(1e-12));
+        assertThat(bits.get(new LinkageRules.Weighed("campus", "name", "same"))).isCloseTo(3, within(1e-12));
         assertThatThrownBy(() -> LinkageRules.weights(new StringReader(
                         "hypothesis,field,level,m,u,reason\ncampus,a,b,1.2,0.1,why\ncampus,a,c,0.5,0.1,\n")))
                 .as("all faults at once")
