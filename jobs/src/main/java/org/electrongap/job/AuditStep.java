@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.claim.ClaimAudit;
 import org.electrongap.claim.ClaimEvidence;
+import org.electrongap.run.Ledger;
 import org.electrongap.table.TableName;
 
 /** Judges public claims: {@code electron-gap audit}. */
@@ -40,7 +41,7 @@ final class AuditStep implements Step {
     }
 
     @Override
-    public String dependsOn(LocalDate asOf) {
+    public String dependsOn(LocalDate asOf, Ledger ledger) {
         return String.valueOf(asOf.getYear());
     }
 

@@ -51,7 +51,7 @@ final class Chain {
     Fingerprint fingerprint(Step step, Ledger ledger, Run run) {
         SortedMap<String, String> parts = new TreeMap<>();
         parts.put("code", run.build().code());
-        parts.put("as of", step.dependsOn(run.asOf()));
+        parts.put("circumstances", step.dependsOn(run.asOf(), ledger));
         step.settings()
                 .forEach(name -> parts.put("setting " + name, run.settings().getOrDefault(name, "")));
         for (TableName table : step.reads()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.electrongap.run.Ledger;
 import org.electrongap.table.TableName;
 
 /** What a step may read. */
@@ -29,6 +30,9 @@ public interface Inputs {
 
     /** Does this once the step's tables are written, or have failed to be. */
     void afterwards(Runnable release);
+
+    /** What the warehouse holds for sure. */
+    Ledger ledger();
 
     /** The run's own assumptions, each a map from column to text; they are in the assumptions table already. */
     List<Map<String, String>> ownAssumptions();

@@ -222,6 +222,7 @@ final class LoadJob {
                 loaded.counts().quarantined(),
                 loaded.counts().exactDuplicates(),
                 loaded.counts().setAsideByRule(),
+                loaded.resource().freshnessDays().orElse(0),
                 context.run().id(),
                 context.now().toString());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.run.Ledger;
 import org.electrongap.share.AssumptionOverride;
 import org.electrongap.share.LoadShare;
 import org.electrongap.share.LoadShareInputs;
@@ -24,6 +25,12 @@ final class LoadShareStep implements Step {
     private static final TableName CAPACITY = TableName.core("capacity");
     private static final TableName MARKET = TableName.core("market");
     private static final TableName SHARE = TableName.out("load_share");
+    private static final TableName SENSITIVITIES = TableName.out("sensitivities");
+    private static final TableName SCENARIOS = TableName.out("scenarios");
+    private static final TableName COMPARISON = TableName.out("published_comparison");
+    private static final TableName BACKTEST = TableName.out("share_backtest");
+    private static final TableName ADEQUACY = TableName.out("adequacy");
+    private static final TableName EXPLANATION = TableName.out("share_explanation");
     private static final TableName PROBABILITIES = TableName.out("share_probabilities");
 
     @Override
@@ -38,7 +45,7 @@ final class LoadShareStep implements Step {
 
     @Override
     public List<TableName> writes() {
-        return List.of(SHARE, PROBABILITIES);
+        return List.of(SHARE, PROBABILITIES, SENSITIVITIES, SCENARIOS, COMPARISON, BACKTEST, ADEQUACY, EXPLANATION);
     }
 
     @Override
@@ -47,7 +54,7 @@ final class LoadShareStep implements Step {
     }
 
     @Override
-    public String dependsOn(LocalDate asOf) {
+    public String dependsOn(LocalDate asOf, Ledger ledger) {
         return String.valueOf(asOf.getYear());
     }
 
@@ -66,7 +73,15 @@ final class LoadShareStep implements Step {
                 Scenario.read("own", "--scenario", inputs.ownScenarios()),
                 LoadShareInputs.STANDARD_SEED,
                 LoadShareInputs.NIGHTLY_PATHS));
-        return Map.of(SHARE, reports.loadShare(), PROBABILITIES, reports.shareProbabilities());
+        return Map.of(
+                SHARE, reports.loadShare(),
+                PROBABILITIES, reports.shareProbabilities(),
+                SENSITIVITIES, reports.sensitivities(),
+                SCENARIOS, reports.scenarios(),
+                COMPARISON, reports.publishedComparison(),
+                BACKTEST, reports.shareBacktest(),
+                ADEQUACY, reports.adequacy(),
+                EXPLANATION, reports.shareExplanation());
     }
 
     /** They stand in the table already; the model reads them too, because it judges their names. */

@@ -58,6 +58,11 @@ final class PinnedInputs implements Inputs, AutoCloseable {
     }
 
     @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
     public List<Map<String, String>> ownAssumptions() {
         return overrides.rows();
     }

@@ -11,6 +11,7 @@ import org.electrongap.project.PairOverrides;
 import org.electrongap.project.Pipeline;
 import org.electrongap.project.ProjectResolution;
 import org.electrongap.project.SupplyAndCommitments;
+import org.electrongap.run.Ledger;
 import org.electrongap.table.TableName;
 
 /** Project identity, the merge log and the pipeline: {@code electron-gap projects}. */
@@ -46,7 +47,7 @@ final class ProjectsStep implements Step {
     }
 
     @Override
-    public String dependsOn(LocalDate asOf) {
+    public String dependsOn(LocalDate asOf, Ledger ledger) {
         return String.valueOf(asOf.getYear());
     }
 

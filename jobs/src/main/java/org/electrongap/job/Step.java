@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.run.Ledger;
 import org.electrongap.table.TableName;
 
 /** A step of the chain: reads tables, computes, and owns the out tables that it replaces as a whole. */
@@ -29,8 +30,8 @@ public interface Step {
         return false;
     }
 
-    /** What of the as-of date itself changes the result, beyond the rows that it selects: nothing, or its year. */
-    default String dependsOn(LocalDate asOf) {
+    /** What changes the result beyond the rows that are read: of the as-of date itself, say, its year. */
+    default String dependsOn(LocalDate asOf, Ledger ledger) {
         return "";
     }
 

@@ -9,6 +9,11 @@ final class Steps {
 
     static Chain chain() {
         return new Chain(List.of(
-                new GrowthStep(), new ForecastStep(), new ProjectsStep(), new LoadShareStep(), new AuditStep()));
+                new GrowthStep(),
+                new ForecastStep(),
+                new ProjectsStep(),
+                new LoadShareStep(),
+                new AuditStep(),
+                new QualityStep()));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param quarantined records quarantined
  * @param duplicates exact duplicates
  * @param setAside records set aside, by rule
+ * @param freshnessDays how old its newest edition may be before it counts as stale; 0 where nothing is said
  * @param runId the run that loaded it
  * @param loadedAt when, ISO form
  */
@@ -36,6 +37,7 @@ public record SliceReceipt(
         long quarantined,
         long duplicates,
         Map<String, Long> setAside,
+        int freshnessDays,
         String runId,
         String loadedAt) {
 

@@ -1,0 +1,123 @@
+package org.electrongap.job;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.electrongap.run.Ledger;
+import org.electrongap.run.Rejection;
+import org.electrongap.run.SliceReceipt;
+import org.electrongap.table.Contract;
+import org.electrongap.table.TableName;
+
+/** How good the inputs are, and what newer editions changed: the reports quality and revisions. */
+final class QualityStep implements Step {
+
+    private static final TableName QUALITY = TableName.out("quality");
+    private static final TableName REVISIONS = TableName.out("revisions");
+
+    /** The panels whose editions are compared; other tables hold one edition a row. */
+    private static final List<TableName> PANELS =
+            List.of(TableName.core("capacity"), TableName.core("generation"), TableName.core("demand"));
+
+    @Override
+    public String name() {
+        return "quality";
+    }
+
+    @Override
+    public List<TableName> reads() {
+        return PANELS;
+    }
+
+    @Override
+    public List<TableName> writes() {
+        return List.of(QUALITY, REVISIONS);
+    }
+
+    @Override
+    public String dependsOn(LocalDate asOf, Ledger ledger) {
+        String slices = ledger.slices().values().stream()
+                .map(slice -> slice.slice() + "=" + slice.fileHash() + status(slice, asOf))
+                .collect(Collectors.joining(";"));
+        return slices + ledger.rejections();
+    }
+
+    @Override
+    public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
+        List<Row> rows = new ArrayList<>();
+        inputs.ledger().slices().values().forEach(slice -> rows.add(row(slice, inputs.asOf())));
+        inputs.ledger().rejections().forEach(rejection -> rows.add(row(rejection)));
+        return Map.of(
+                QUALITY,
+                        inputs.spark()
+                                .createDataFrame(rows, Contract.of(QUALITY).schema()),
+                REVISIONS, new EditionRevisions(inputs).of(PANELS));
+    }
+
+    private static String status(SliceReceipt slice, LocalDate asOf) {
+        Optional<LocalDate> newest = slice.newestVisible(asOf);
+        if (newest.isEmpty()) {
+            return "invisible";
+        }
+        return staleFrom(slice, asOf).filter(day -> !asOf.isBefore(day)).isPresent() ? "stale" : "fresh";
+    }
+
+    private static Optional<LocalDate> staleFrom(SliceReceipt slice, LocalDate asOf) {
+        return slice.newestVisible(asOf)
+                .filter(newest -> slice.freshnessDays() > 0)
+                .map(newest -> newest.plusDays(slice.freshnessDays()));
+    }
+
+    private static Row row(SliceReceipt slice, LocalDate asOf) {
+        String status = status(slice, asOf);
+        String reason = switch (status) {
+            case "stale" ->
+                "no edition since " + slice.newestVisible(asOf).orElseThrow() + ", limit " + slice.freshnessDays()
+                        + " days";
+            case "invisible" -> "every edition of it was published after this day, or has no date";
+            default -> null;
+        };
+        return RowFactory.create(
+                slice.table(),
+                slice.slice(),
+                slice.dataset(),
+                slice.resource(),
+                slice.file(),
+                status,
+                reason,
+                slice.newestVisible(asOf).map(Date::valueOf).orElse(null),
+                slice.editions().size(),
+                staleFrom(slice, asOf).map(Date::valueOf).orElse(null),
+                slice.read(),
+                slice.accepted(),
+                slice.quarantined(),
+                slice.duplicates(),
+                slice.setAside().values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private static Row row(Rejection rejection) {
+        return RowFactory.create(
+                "",
+                rejection.key(),
+                rejection.dataset(),
+                rejection.resource(),
+                rejection.file(),
+                "rejected",
+                String.join(" ", rejection.faults()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}
