@@ -92,6 +92,9 @@ final class JobCall {
         if (job instanceof Commands.Forecast own && own.input != null) {
             return jobs().forecastOwn(own.input, own.horizon, levels(own));
         }
+        if (job instanceof Commands.Audit own && own.input != null) {
+            return jobs().auditOwn(own.input);
+        }
         if (job instanceof Commands.Publish) {
             return jobs().publish();
         }

@@ -53,6 +53,11 @@ public final class Jobs {
         });
     }
 
+    /** Judges the claims of a user's own file against the tables; writes nothing. */
+    public RunOutcome auditOwn(String file) {
+        return new OwnClaims(environment).judge(file);
+    }
+
     /** Publishes what the steps computed. */
     public RunOutcome publish() {
         return locked(context -> {
@@ -82,17 +87,17 @@ public final class Jobs {
 
     /** Loads one file that the user names. */
     public RunOutcome loadFile(OneFile file) {
-        throw new InputRejectedException("not yet " + file.input());
+        throw new InputRejectedException(file.input());
     }
 
     /** Forecasts the series of a user's own file; needs no warehouse and writes only their forecasts. */
     public RunOutcome forecastOwn(String file, int horizon, List<Double> levels) {
-        throw new InputRejectedException("not yet " + file + horizon + levels);
+        return new OwnForecasts(environment).publish(file, horizon, levels);
     }
 
     /** Compacts tables and removes what no reader follows any more. */
     public RunOutcome maintain(int keepDays) {
-        throw new InputRejectedException("not yet " + keepDays);
+        return locked(context -> RunOutcome.saying(new MaintainJob(context).maintain(keepDays)));
     }
 
     private RunOutcome locked(Function<RunContext, RunOutcome> work) {

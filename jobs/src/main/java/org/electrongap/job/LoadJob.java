@@ -79,10 +79,7 @@ final class LoadJob {
     private static List<Resource> resources(
             RunContext.Environment environment, Storage storage, List<String> datasets) {
         try {
-            List<DataPackage> packages = new ArrayList<>();
-            for (String folder : DataPackage.folders(storage, environment.datasets())) {
-                packages.add(DataPackage.read(storage, folder));
-            }
+            List<DataPackage> packages = packages(environment, storage);
             requireKnown(datasets, packages, environment.datasets());
             return packages.stream()
                     .filter(set -> datasets.isEmpty() || datasets.contains(set.name()))
@@ -91,6 +88,15 @@ final class LoadJob {
         } catch (IOException e) {
             throw new UncheckedIOException("the data sets of " + environment.datasets() + " cannot be read", e);
         }
+    }
+
+    /** The data sets of the run. */
+    static List<DataPackage> packages(RunContext.Environment environment, Storage storage) throws IOException {
+        List<DataPackage> packages = new ArrayList<>();
+        for (String folder : DataPackage.folders(storage, environment.datasets())) {
+            packages.add(DataPackage.read(storage, folder));
+        }
+        return packages;
     }
 
     private static void requireKnown(List<String> datasets, List<DataPackage> packages, String where) {
@@ -116,9 +122,17 @@ final class LoadJob {
 
     /** Loads what is pending in these data sets, or in all. */
     Loaded loadNew(List<String> datasets) {
+        return load(pending(context.environment(), context.ledger().current(), datasets), datasets);
+    }
+
+    /** Loads one file that the user named. */
+    Loaded load(Pending file) {
+        return load(List.of(file), List.of(file.resource().dataset()));
+    }
+
+    private Loaded load(List<Pending> pending, List<String> datasets) {
         Instant startedAt = context.now();
         Duration start = context.elapsed();
-        List<Pending> pending = pending(context.environment(), context.ledger().current(), datasets);
         List<Outcome> outcomes = new ArrayList<>();
         pending.forEach(file -> outcomes.add(read(file)));
         List<LoadedFile> loaded = outcomes.stream()

@@ -134,7 +134,7 @@ final class PublishJob {
                 table.name(), contract.title(), contract.description(), rows, files, fields(contract));
     }
 
-    private static List<Manifest.Field> fields(Contract contract) {
+    static List<Manifest.Field> fields(Contract contract) {
         return contract.columns().stream()
                 .map(column -> new Manifest.Field(
                         column.name(), column.type().schemaName(), column.unit(), column.description()))

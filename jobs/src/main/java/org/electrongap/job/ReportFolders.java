@@ -2,6 +2,7 @@ package org.electrongap.job;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,9 +22,13 @@ final class ReportFolders {
         this.reports = reports;
     }
 
-    /** The manifest of the newest folder of that day. */
+    /** The manifest of the newest folder of that day, those of a user's own series left out. */
     Optional<Manifest> newest(LocalDate asOf) {
-        return published(asOf).max(Comparator.comparingInt(Name::number)).flatMap(name -> manifest(name.folder()));
+        return published(asOf)
+                .sorted(Comparator.comparingInt(Name::number).reversed())
+                .flatMap(name -> manifest(name.folder()).stream())
+                .filter(manifest -> !manifest.status().equals(Manifest.OWN_SERIES))
+                .findFirst();
     }
 
     /** The name of the next folder of that day; an unfinished folder of that name is removed. */
@@ -42,12 +47,28 @@ final class ReportFolders {
 
     /** Makes a manifest the one that readers follow, unless they follow one of a later day. */
     boolean follow(Manifest manifest) {
-        boolean later = latest().filter(now -> now.asOf().compareTo(manifest.asOf()) > 0)
+        boolean later = latest().filter(now -> !now.status().equals(Manifest.OWN_SERIES))
+                .filter(now -> now.asOf().compareTo(manifest.asOf()) > 0)
                 .isPresent();
         if (!later) {
             reports.replace(Manifest.LATEST, Json.text(manifest));
         }
         return !later;
+    }
+
+    /**
+     * Folders that no reader follows any more: unfinished ones, and those of days before {@code oldest} that {@code latest.json}
+     * does not name.
+     */
+    List<String> removable(LocalDate oldest) {
+        String followed = latest().map(Manifest::folder).orElse("");
+        return reports.names().stream()
+                .filter(name -> !name.equals(followed))
+                .filter(name -> name.startsWith(".staging-")
+                        || Name.parse(name)
+                                .filter(folder -> LocalDate.parse(folder.asOf()).isBefore(oldest))
+                                .isPresent())
+                .toList();
     }
 
     private Optional<Manifest> manifest(String folder) {

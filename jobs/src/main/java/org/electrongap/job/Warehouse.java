@@ -83,7 +83,8 @@ public final class Warehouse {
                 .option("delta.columnMapping.mode", "none");
     }
 
-    private long version(TableName table) {
+    /** The newest version of a table. */
+    long version(TableName table) {
         return DeltaLog.forTable(spark, path(table))
                 .update(false, scala.Option.empty(), scala.Option.empty())
                 .version();

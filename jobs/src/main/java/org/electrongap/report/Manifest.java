@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param folder the report folder, below the folder of {@code latest.json}
  * @param version the version of electron-gap
  * @param code SHA-256 of the jobs jar
- * @param status complete, or with_rejections when a data set kept its last good edition
+ * @param status complete; partial, when not every step has run; with_rejections, when a data set kept its last good edition;
+ *     own_series
  * @param warehouse address of the warehouse, relative to the folder of {@code latest.json} where both lie in one place
  * @param page the page, below the folder of {@code latest.json}; empty when there is none
  * @param headline the numbers that answer the questions, in the order in which they are told
@@ -44,6 +45,9 @@ public record Manifest(
 
     /** The layout that this build writes. */
     public static final int FORMAT = 1;
+
+    /** The status of a folder that holds forecasts of a user's own series, and nothing else. */
+    public static final String OWN_SERIES = "own_series";
 
     /** The manifest's name in a report folder. */
     public static final String FILE = "manifest.json";

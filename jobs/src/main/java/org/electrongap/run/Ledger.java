@@ -113,6 +113,13 @@ public record Ledger(
         return new Ledger(format, slices, steps, versions, rejectedNow, recordedRun);
     }
 
+    /** This ledger with the same rows of a table in another version. */
+    public Ledger compacted(String table, long version) {
+        Map<String, Long> versionsNow = new TreeMap<>(versions);
+        versionsNow.put(table, version);
+        return new Ledger(format, slices, steps, versionsNow, rejected, recordedRun);
+    }
+
     /** This ledger with the ops tables holding the runs up to this one. */
     public Ledger recorded(String runId, Map<String, Long> opsVersions) {
         Map<String, Long> versionsNow = new TreeMap<>(versions);

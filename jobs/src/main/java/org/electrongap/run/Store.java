@@ -200,6 +200,13 @@ public final class Store {
         }
     }
 
+    /** The SHA-256 of a file's bytes. */
+    public String hash(String name) {
+        return bytes(name)
+                .map(Fingerprint::ofBytes)
+                .orElseThrow(() -> new IllegalStateException(uri(name) + " is not there"));
+    }
+
     private void write(Path path, String text) throws IOException {
         files.mkdirs(path.getParent());
         try (OutputStream out = files.create(path, true)) {
