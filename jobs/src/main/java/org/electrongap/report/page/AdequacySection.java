@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.electrongap.report.page.Picture.Key;
 
@@ -58,7 +58,7 @@ final class AdequacySection {
                 bands,
                 lines,
                 List.of(),
-                OptionalDouble.empty(),
+                Optional.empty(),
                 unit,
                 unit.equals("fraction") ? wording.percentAxis() : wording.axis());
         return Exhibit.of(

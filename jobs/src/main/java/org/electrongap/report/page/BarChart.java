@@ -3,11 +3,13 @@ package org.electrongap.report.page;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Map;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.StackedBarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -16,16 +18,17 @@ import org.jfree.data.category.DefaultCategoryDataset;
  *
  * @param groups names of the groups in order
  * @param bars the bars of each group, in order
- * @param orientation upright for years, lying for names
+ * @param arrangement how they stand
  * @param numbers how values are written on the axis
  */
-record BarChart(List<String> groups, List<Bars> bars, Orientation orientation, NumberFormat numbers)
+record BarChart(List<String> groups, List<Bars> bars, Arrangement arrangement, NumberFormat numbers)
         implements Picture {
 
-    /** How bars stand. */
-    enum Orientation {
+    /** How bars stand: upright for years, lying for names, stacked where a group has one bar only. */
+    enum Arrangement {
         UPRIGHT,
-        LYING
+        LYING,
+        STACKED_LYING
     }
 
     /** One bar in each group that has a value. */
@@ -39,7 +42,8 @@ record BarChart(List<String> groups, List<Bars> bars, Orientation orientation, N
     @Override
     public String svg(Drawing.Frame frame, Size size) {
         CategoryPlot plot = new CategoryPlot(data(size), names(), values(), renderer());
-        plot.setOrientation(orientation == Orientation.UPRIGHT ? PlotOrientation.VERTICAL : PlotOrientation.HORIZONTAL);
+        plot.setOrientation(arrangement == Arrangement.UPRIGHT ? PlotOrientation.VERTICAL : PlotOrientation.HORIZONTAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setRangeGridlinePaint(Ink.GRID.color());
         plot.setRangeGridlineStroke(ChartStyle.GRID);
         plot.setRangeZeroBaselineVisible(true);
@@ -48,7 +52,7 @@ record BarChart(List<String> groups, List<Bars> bars, Orientation orientation, N
     }
 
     private DefaultCategoryDataset data(Size size) {
-        boolean tooMany = orientation == Orientation.UPRIGHT && size == Size.NARROW && groups.size() > 8;
+        boolean tooMany = arrangement == Arrangement.UPRIGHT && size == Size.NARROW && groups.size() > 8;
         List<String> shown = tooMany ? groups.subList(groups.size() - 6, groups.size()) : groups;
         DefaultCategoryDataset data = new DefaultCategoryDataset();
         for (int i = 0; i < bars.size(); i++) {
@@ -59,13 +63,16 @@ record BarChart(List<String> groups, List<Bars> bars, Orientation orientation, N
         return data;
     }
 
-    private static CategoryAxis names() {
+    private CategoryAxis names() {
         CategoryAxis axis = new CategoryAxis();
         ChartStyle.axis(axis);
         axis.setLowerMargin(.02);
         axis.setUpperMargin(.02);
         axis.setCategoryMargin(.28);
-        axis.setMaximumCategoryLabelLines(2);
+        axis.setMaximumCategoryLabelLines(arrangement == Arrangement.UPRIGHT ? 1 : 2);
+        if (arrangement == Arrangement.UPRIGHT) {
+            axis.setMaximumCategoryLabelWidthRatio(2f);
+        }
         return axis;
     }
 
@@ -74,11 +81,12 @@ record BarChart(List<String> groups, List<Bars> bars, Orientation orientation, N
         ChartStyle.axis(axis);
         axis.setNumberFormatOverride(numbers);
         axis.setUpperMargin(.06);
+        axis.setTickLabelInsets(ChartStyle.APART);
         return axis;
     }
 
     private BarRenderer renderer() {
-        BarRenderer renderer = new BarRenderer();
+        BarRenderer renderer = arrangement == Arrangement.STACKED_LYING ? new StackedBarRenderer() : new BarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setDrawBarOutline(false);

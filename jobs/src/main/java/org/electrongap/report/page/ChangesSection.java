@@ -66,10 +66,11 @@ final class ChangesSection {
         if (!rows.isEmpty()) {
             List<String> headings = columns.stream().map(wording::text).toList();
             exhibits.add(Exhibit.of(
-                    key.replace('.', '-'),
-                    wording.text(key),
-                    "",
-                    new Table(wording.text(key), Table.headings(wording.text(key + ".first"), headings), rows)));
+                            key.replace('.', '-'),
+                            wording.text(key),
+                            "",
+                            new Table(wording.text(key), Table.headings(wording.text(key + ".first"), headings), rows))
+                    .opened());
         }
     }
 

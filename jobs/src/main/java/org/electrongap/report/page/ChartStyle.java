@@ -1,7 +1,6 @@
 package org.electrongap.report.page;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import org.jfree.chart.JFreeChart;
@@ -13,12 +12,13 @@ import org.jfree.chart.ui.RectangleInsets;
 final class ChartStyle {
 
     static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    /** Room around the numbers of an axis, so that it shows few of them. */
+    static final RectangleInsets APART = new RectangleInsets(9, 9, 9, 5);
+
     static final Stroke GRID = new BasicStroke(1f);
     static final Stroke LINE = new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final Stroke THIN = dashes(1.4f, 2f, 4f);
     static final Stroke DASHED = dashes(1.6f, 7f, 5f);
-
-    private static final Color NONE = new Color(0, 0, 0, 0);
 
     private ChartStyle() {}
 
@@ -41,10 +41,6 @@ final class ChartStyle {
         axis.setTickMarksVisible(false);
         axis.setTickLabelFont(FONT);
         axis.setTickLabelPaint(Ink.TEXT.color());
-    }
-
-    static Color none() {
-        return NONE;
     }
 
     private static Stroke dashes(float width, float on, float off) {

@@ -39,17 +39,23 @@ final class ClaimsSection {
                 wording.text("claims.lead", wording.numbers().whole(claims.size())),
                 "",
                 List.of(),
-                List.of(counts(claims), exhibit("claims-telling", telling(claims)), exhibit("claims-all", claims)),
+                List.of(
+                        counts(claims),
+                        exhibit("claims-telling", telling(claims)).opened(),
+                        exhibit("claims-all", claims)),
                 List.of(wording.text("claims.remark")));
     }
 
     private Exhibit counts(List<ReportRow> claims) {
         Map<String, Long> counts = new TreeMap<>();
         claims.forEach(row -> counts.merge(row.text("verdict"), 1L, Long::sum));
+        List<String> names = VERDICTS.stream()
+                .map(verdict -> wording.texts().term("verdict", verdict))
+                .toList();
         List<BarChart.Bars> bars = VERDICTS.stream()
                 .map(verdict -> new BarChart.Bars(
                         new Key(wording.texts().term("verdict", verdict), INKS.get(verdict), "band"),
-                        Map.of(wording.text("claims.count"), (double) counts.getOrDefault(verdict, 0L))))
+                        Map.of(wording.texts().term("verdict", verdict), (double) counts.getOrDefault(verdict, 0L))))
                 .toList();
         List<Table.Row> rows = VERDICTS.stream()
                 .map(verdict -> new Table.Row(
@@ -60,7 +66,7 @@ final class ClaimsSection {
                 "claims-counts",
                 wording.text("claims.counts"),
                 wording.text("claims.counts.caption"),
-                new BarChart(List.of(wording.text("claims.count")), bars, BarChart.Orientation.LYING, wording.axis()),
+                new BarChart(names, bars, BarChart.Arrangement.STACKED_LYING, wording.axis()),
                 new Table(
                         wording.text("claims.counts"),
                         Table.headings(wording.text("column.verdict"), List.of(wording.text("claims.count"))),

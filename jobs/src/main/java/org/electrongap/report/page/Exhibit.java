@@ -14,6 +14,7 @@ import org.electrongap.report.page.Picture.Key;
  * @param wide the chart for wide screens and paper, SVG; empty where there is none
  * @param narrow the chart for phones
  * @param table the figures
+ * @param display whether the figures are seen at once
  */
 record Exhibit(
         String id,
@@ -22,11 +23,18 @@ record Exhibit(
         List<Key> keys,
         Optional<String> wide,
         Optional<String> narrow,
-        Table table) {
+        Table table,
+        Display display) {
+
+    /** Whether the figures of an exhibit are seen at once or unfolded by the reader. */
+    enum Display {
+        OPEN,
+        FOLDED
+    }
 
     /** A table alone. */
     static Exhibit of(String id, String title, String caption, Table table) {
-        return new Exhibit(id, title, caption, List.of(), Optional.empty(), Optional.empty(), table);
+        return new Exhibit(id, title, caption, List.of(), Optional.empty(), Optional.empty(), table, Display.FOLDED);
     }
 
     /** A chart and its table. */
@@ -39,7 +47,17 @@ record Exhibit(
                 picture.keys(),
                 Optional.of(picture.svg(frame, Size.WIDE)),
                 Optional.of(picture.svg(frame, Size.NARROW)),
-                table);
+                table,
+                Display.FOLDED);
+    }
+
+    /** The same, its figures seen at once. */
+    Exhibit opened() {
+        return new Exhibit(id, title, caption, keys, wide, narrow, table, Display.OPEN);
+    }
+
+    boolean isOpen() {
+        return display == Display.OPEN;
     }
 
     boolean isChart() {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.electrongap.report.page.Picture.Key;
 
 /** What the United States and China have, build and generate, and how far they are apart. */
@@ -20,8 +22,10 @@ final class GapSection {
 
     private final Reports reports;
     private final Wording wording;
+    private final Grades grades;
 
     private GapSection(Reports reports, Wording wording) {
+        this.grades = new Grades(reports);
         this.reports = reports;
         this.wording = wording;
     }
@@ -90,10 +94,7 @@ final class GapSection {
     private Exhibit additions() {
         NavigableMap<Integer, ReportRow> usa = preferred(CAPACITY, "net_change_a");
         NavigableMap<Integer, ReportRow> china = preferred(CAPACITY, "net_change_b");
-        List<Integer> years = new ArrayList<>(new TreeMap<>(china).keySet());
-        List<String> shown = years.subList(Math.max(0, years.size() - YEARS_OF_ADDITIONS), years.size()).stream()
-                .map(String::valueOf)
-                .toList();
+        List<String> shown = lastYears(usa, china);
         String america = wording.texts().term("region", "USA");
         String chinese = wording.texts().term("region", "CHN");
         BarChart chart = new BarChart(
@@ -101,7 +102,7 @@ final class GapSection {
                 List.of(
                         new BarChart.Bars(new Key(america, Ink.USA, "band"), byText(usa)),
                         new BarChart.Bars(new Key(chinese, Ink.CHN, "band"), byText(china))),
-                BarChart.Orientation.UPRIGHT,
+                BarChart.Arrangement.UPRIGHT,
                 wording.axis());
         return Exhibit.of(
                 "gap-additions",
@@ -119,6 +120,17 @@ final class GapSection {
                                         CAPACITY,
                                         "net_change_ratio",
                                         "ratio"))));
+    }
+
+    /** The last years with a value, those between without one too: a hole is to be seen as a hole. */
+    private static List<String> lastYears(
+            NavigableMap<Integer, ReportRow> some, NavigableMap<Integer, ReportRow> others) {
+        return Stream.concat(some.keySet().stream(), others.keySet().stream())
+                .max(Comparator.naturalOrder())
+                .map(last -> IntStream.rangeClosed(last - YEARS_OF_ADDITIONS + 1, last)
+                        .mapToObj(String::valueOf)
+                        .toList())
+                .orElse(List.of());
     }
 
     private Exhibit ratios() {
@@ -174,8 +186,15 @@ final class GapSection {
                         + wording.text("note.basis", wording.texts().term("basis", basis)),
                 source,
                 row.text("edition_a"),
-                row.text("grade"),
+                grade(row),
                 wording.text("note.points", row.text("n")));
+    }
+
+    private String grade(ReportRow row) {
+        String grade = row.text("grade").isEmpty()
+                ? grades.of(row.text("source_a"), row.text("edition_a"))
+                : row.text("grade");
+        return grade.isEmpty() ? wording.text("note.ungraded") : wording.texts().term("grade", grade);
     }
 
     private NavigableMap<Integer, ReportRow> preferred(String metric, String measure) {

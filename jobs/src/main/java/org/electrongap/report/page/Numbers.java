@@ -18,6 +18,7 @@ final class Numbers {
             case "fraction", "probability" -> percent(value);
             case "year" -> String.valueOf(Math.round(value));
             case "", "ratio" -> plain(value);
+            case "×" -> plain(value) + "×";
             default -> plain(value) + " " + unit;
         };
     }

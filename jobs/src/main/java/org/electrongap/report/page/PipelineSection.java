@@ -56,7 +56,7 @@ final class PipelineSection {
                         bars("pipeline.gross", Ink.GROSS, sums, "gross_mw"),
                         bars("pipeline.unique", Ink.UNIQUE, sums, "unique_mw"),
                         bars("pipeline.expected", Ink.EXPECTED, sums, "expected_mw")),
-                BarChart.Orientation.LYING,
+                BarChart.Arrangement.LYING,
                 wording.axis());
         return Exhibit.of(
                 "pipeline-stages",

@@ -3,6 +3,7 @@ package org.electrongap.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.electrongap.report.page.Picture.Key;
@@ -34,7 +35,7 @@ final class ShareSection {
         List<Exhibit> exhibits = new ArrayList<>();
         exhibits.add(fan(headline, denominator));
         exhibits.add(chances());
-        exhibits.add(components());
+        exhibits.add(components().opened());
         PublishedForecasts.exhibit(reports, wording).ifPresent(exhibits::add);
         return new Section(
                 ID,
@@ -49,16 +50,17 @@ final class ShareSection {
     private Exhibit fan(List<ReportRow> rows, String denominator) {
         NavigableMap<Integer, NavigableMap<Double, ReportRow>> years = byYear(rows);
         List<XyChart.Band> bands = new ArrayList<>();
-        addBand(bands, years, .025, Ink.BAND_95);
-        addBand(bands, years, .1, Ink.BAND_80);
         addBand(bands, years, .25, Ink.BAND_50);
+        addBand(bands, years, .1, Ink.BAND_80);
+        addBand(bands, years, .025, Ink.BAND_95);
         NavigableMap<Integer, Double> median = new TreeMap<>();
         years.forEach((year, quantiles) -> share(quantiles, .5).ifPresent(value -> median.put(year, value)));
         XyChart chart = new XyChart(
                 bands,
                 List.of(new XyChart.Line(new Key(wording.text("share.median"), Ink.MEDIAN, "line"), median)),
                 PublishedForecasts.points(reports, wording),
-                OptionalDouble.of(THRESHOLD),
+                Optional.of(new XyChart.Threshold(
+                        new Key(wording.numbers().wholePercent(THRESHOLD), Ink.THRESHOLD, "dashed"), THRESHOLD)),
                 "fraction",
                 wording.percentAxis());
         return Exhibit.of(

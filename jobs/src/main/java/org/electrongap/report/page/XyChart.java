@@ -7,12 +7,13 @@ import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -27,10 +28,10 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 /**
  * Values over years: bands, lines, points with the range that was given for them, and one level to compare with.
  *
- * @param bands bands from the widest to the narrowest
+ * @param bands bands from the narrowest to the widest; the first lies on top, as the first line does
  * @param lines lines; a year without a value interrupts its line
  * @param points points, which may share a year
- * @param threshold a level to compare with
+ * @param threshold a level to compare with, and what it is called
  * @param unit unit of the values
  * @param numbers how values are written on the axis
  */
@@ -38,15 +39,18 @@ record XyChart(
         List<Band> bands,
         List<Line> lines,
         List<Points> points,
-        OptionalDouble threshold,
+        Optional<Threshold> threshold,
         String unit,
         NumberFormat numbers)
         implements Picture {
 
     /** Lines alone. */
     static XyChart of(List<Line> lines, String unit, NumberFormat numbers) {
-        return new XyChart(List.of(), lines, List.of(), OptionalDouble.empty(), unit, numbers);
+        return new XyChart(List.of(), lines, List.of(), Optional.empty(), unit, numbers);
     }
+
+    /** A level to compare with. */
+    record Threshold(Key key, double value) {}
 
     /** The range between two values, by year. */
     record Band(Key key, NavigableMap<Integer, Span> spans) {}
@@ -69,6 +73,7 @@ record XyChart(
         bands.forEach(band -> keys.add(band.key()));
         lines.forEach(line -> keys.add(line.key()));
         points.forEach(group -> keys.add(group.key()));
+        threshold.ifPresent(level -> keys.add(level.key()));
         return keys;
     }
 
@@ -82,13 +87,14 @@ record XyChart(
         plot.setDataset(2, pointData());
         plot.setRenderer(2, pointRenderer());
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.REVERSE);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(Ink.GRID.color());
         plot.setRangeGridlineStroke(ChartStyle.GRID);
         plot.setRangeZeroBaselineVisible(true);
         plot.setRangeZeroBaselinePaint(Ink.TEXT.color());
         threshold.ifPresent(level -> plot.addRangeMarker(
-                new ValueMarker(level, Ink.THRESHOLD.color(), ChartStyle.DASHED), Layer.FOREGROUND));
+                new ValueMarker(level.value(), level.key().ink().color(), ChartStyle.DASHED), Layer.FOREGROUND));
         return Drawing.of(ChartStyle.chart(plot), frame, size);
     }
 
@@ -114,6 +120,7 @@ record XyChart(
         axis.setAutoRangeIncludesZero(true);
         axis.setNumberFormatOverride(numbers);
         axis.setUpperMargin(.06);
+        axis.setTickLabelInsets(ChartStyle.APART);
         return axis;
     }
 
