@@ -14,6 +14,9 @@ final class AdequacySection {
 
     private static final String ID = "adequacy";
     private static final String REPORT = "adequacy";
+    private static final String CROSSING = "crossing_year";
+    private static final Map<String, Ink> LINES = Map.of("USA", Ink.USA, "CHN", Ink.CHN);
+    private static final Map<String, Ink> BANDS = Map.of("USA", Ink.BAND_80, "CHN", Ink.BAND_CHN);
 
     private final Reports reports;
     private final Wording wording;
@@ -33,40 +36,68 @@ final class AdequacySection {
                 .forEach(row -> measures.computeIfAbsent(row.text("measure"), unused -> new ArrayList<>())
                         .add(row));
         List<Exhibit> exhibits = new ArrayList<>();
-        measures.forEach((measure, rows) -> exhibits.add(exhibit(measure, rows)));
+        measures.forEach((measure, rows) -> exhibits.add(
+                measure.equals(CROSSING)
+                        ? Exhibit.of(id(measure), title(measure), "", table(title(measure), rows, "year"))
+                                .opened()
+                        : exhibit(measure, rows)));
         return new Section(
                 ID, wording.text("adequacy.title"), wording.text("adequacy.lead"), "", List.of(), exhibits, refusals());
     }
 
     private Exhibit exhibit(String measure, List<ReportRow> rows) {
-        String title = wording.texts().term("adequacy.measure", measure);
-        String unit = measure.startsWith("nameplate") ? "ratio" : "fraction";
         List<XyChart.Line> lines = new ArrayList<>();
         List<XyChart.Band> bands = new ArrayList<>();
-        Map<String, Ink> inks = Map.of("USA", Ink.USA, "CHN", Ink.CHN);
         for (String region : regions(rows)) {
-            Key key = new Key(wording.texts().term("region", region), inks.getOrDefault(region, Ink.DEMAND), "line");
-            NavigableMap<Integer, Double> values = new TreeMap<>();
-            rows.stream()
+            List<ReportRow> known = rows.stream()
                     .filter(row ->
                             row.is("region", region) && row.number("value").isPresent())
-                    .forEach(row -> values.put(
-                            row.whole("year").orElseThrow(), row.number("value").orElseThrow()));
-            lines.add(new XyChart.Line(key, values));
+                    .toList();
+            String name = wording.texts().term("region", region);
+            lines.add(new XyChart.Line(new Key(name, LINES.getOrDefault(region, Ink.DEMAND), "line"), values(known)));
+            NavigableMap<Integer, XyChart.Span> spans = spans(known);
+            if (!spans.isEmpty()) {
+                bands.add(new XyChart.Band(
+                        new Key(wording.text("adequacy.band", name), BANDS.getOrDefault(region, Ink.BAND_95), "band"),
+                        spans));
+            }
         }
-        XyChart chart = new XyChart(
-                bands,
-                lines,
-                List.of(),
-                Optional.empty(),
-                unit,
-                unit.equals("fraction") ? wording.percentAxis() : wording.axis());
+        XyChart chart = new XyChart(bands, lines, List.of(), Optional.empty(), "fraction", wording.percentAxis());
         return Exhibit.of(
-                "adequacy-" + measure.replace('_', '-'),
-                title,
+                id(measure),
+                title(measure),
                 wording.texts().orElse("adequacy.caption." + measure, ""),
                 chart,
-                table(title, rows, unit));
+                table(title(measure), rows, "fraction"));
+    }
+
+    private static String id(String measure) {
+        return "adequacy-" + measure.replace('_', '-');
+    }
+
+    private String title(String measure) {
+        return wording.texts().term("adequacy.measure", measure);
+    }
+
+    private static NavigableMap<Integer, Double> values(List<ReportRow> rows) {
+        NavigableMap<Integer, Double> values = new TreeMap<>();
+        rows.forEach(row ->
+                values.put(row.whole("year").orElseThrow(), row.number("value").orElseThrow()));
+        return values;
+    }
+
+    private static NavigableMap<Integer, XyChart.Span> spans(List<ReportRow> rows) {
+        NavigableMap<Integer, XyChart.Span> spans = new TreeMap<>();
+        rows.stream()
+                .filter(row ->
+                        row.number("lower").isPresent() && row.number("upper").isPresent())
+                .forEach(row -> spans.put(
+                        row.whole("year").orElseThrow(),
+                        new XyChart.Span(
+                                row.number("lower").orElseThrow(),
+                                row.number("value").orElseThrow(),
+                                row.number("upper").orElseThrow())));
+        return spans;
     }
 
     private Table table(String title, List<ReportRow> rows, String unit) {

@@ -22,6 +22,7 @@ enum Ink {
     CAPACITY,
     GENERATION,
     DEMAND,
+    BAND_CHN,
     BAND_95,
     BAND_80,
     BAND_50,

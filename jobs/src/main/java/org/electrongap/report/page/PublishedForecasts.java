@@ -15,7 +15,7 @@ final class PublishedForecasts {
 
     private PublishedForecasts() {}
 
-    /** Points for the fan chart; those of one year side by side. */
+    /** Points for the fan chart: the figure of each publisher and year that speaks for it; those of one year side by side. */
     static List<XyChart.Points> points(Reports reports, Wording wording) {
         TreeMap<Integer, Integer> seen = new TreeMap<>();
         List<XyChart.Point> points = new ArrayList<>();
@@ -23,7 +23,7 @@ final class PublishedForecasts {
             int year = row.whole("target_year").orElseThrow();
             int rank = seen.merge(year, 1, Integer::sum) - 1;
             double beside = ((rank + 1) / 2) * (rank % 2 == 0 ? STEP : -STEP);
-            double share = row.number("share").orElseThrow();
+            double share = row.number("published_share").orElseThrow();
             points.add(new XyChart.Point(
                     year + Math.max(-.4, Math.min(.4, beside)), new XyChart.Span(share, share, share)));
         }
@@ -40,7 +40,7 @@ final class PublishedForecasts {
         }
         List<Table.Row> rows = found.stream()
                 .sorted(Comparator.comparing(
-                                (ReportRow row) -> row.number("share").isEmpty())
+                                (ReportRow row) -> row.number("published_share").isEmpty())
                         .thenComparing(row -> row.text("target_year"))
                         .thenComparing(row -> row.text("edition"), Comparator.reverseOrder()))
                 .map(row -> row(row, wording))
@@ -67,23 +67,19 @@ final class PublishedForecasts {
         Note note = new Note(
                 row.text("title") + "; " + row.text("scenario") + "; "
                         + row.text("scope").replace('_', ' ') + "; " + row.text("basis"),
-                source(row),
+                row.text("publisher"),
                 row.text("edition"),
                 wording.texts().term("grade", row.text("grade")),
                 wording.text("note.one_figure"));
         return new Table.Row(
-                Cell.english(source(row)),
+                Cell.english(row.text("publisher")),
                 List.of(
                         Cell.english(row.text("edition")),
                         Cell.text(row.text("target_year")),
                         Cell.english(row.text("scenario")),
-                        wording.cell(row.number("datacenter_twh"), "TWh", note),
-                        wording.cell(row.number("share"), "fraction", note),
+                        wording.cell(row.number("published_twh"), "TWh", note),
+                        wording.cell(row.number("published_share"), "fraction", note),
                         Cell.english(row.text("reason"))));
-    }
-
-    private static String source(ReportRow row) {
-        return row.text("source").isEmpty() ? row.text("publisher") : row.text("source");
     }
 
     private static List<ReportRow> comparable(Reports reports) {
@@ -91,7 +87,7 @@ final class PublishedForecasts {
                 REPORT,
                 row -> row.is("scope", "all")
                         && row.is("status", "ok")
-                        && !row.isTrue("is_ours")
-                        && row.number("share").isPresent());
+                        && row.isTrue("in_pool")
+                        && row.number("published_share").isPresent());
     }
 }

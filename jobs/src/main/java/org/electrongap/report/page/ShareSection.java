@@ -14,6 +14,7 @@ final class ShareSection {
     private static final String ID = "share";
     private static final String REPORT = "load_share";
     private static final double THRESHOLD = .08;
+    private static final int YEAR_OF_MODELS = 2030;
 
     private final Reports reports;
     private final Wording wording;
@@ -36,6 +37,7 @@ final class ShareSection {
         exhibits.add(fan(headline, denominator));
         exhibits.add(chances());
         exhibits.add(components().opened());
+        Tornado.exhibit(reports, wording, YEAR_OF_MODELS).ifPresent(exhibits::add);
         PublishedForecasts.exhibit(reports, wording).ifPresent(exhibits::add);
         return new Section(
                 ID,
@@ -187,7 +189,7 @@ final class ShareSection {
     }
 
     private Exhibit components() {
-        int year = 2030;
+        int year = YEAR_OF_MODELS;
         NavigableMap<String, NavigableMap<Double, ReportRow>> found = new TreeMap<>();
         reports.rows(
                         REPORT,
