@@ -1,5 +1,8 @@
 package org.electrongap.load;
 
+import java.io.Serializable;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
@@ -9,14 +12,17 @@ import org.electrongap.load.record.RecordLayout;
 import org.electrongap.table.Contract;
 
 /** Adds the lineage to checked records and puts their columns into the contract's order. */
-final class CoreRows {
+final class CoreRows implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final int[] sources;
     private final String[] lineage;
     private final int edition;
     private final int retrieved;
     private final String slice;
-    private final SourceFile file;
+    private final String path;
+    private final String hash;
     private final String runId;
     private final Instant loadedAt;
 
@@ -30,7 +36,8 @@ final class CoreRows {
         edition = layout.index("edition");
         retrieved = layout.index("retrieved");
         this.slice = slice;
-        this.file = file;
+        this.path = file.pathInDataset();
+        this.hash = file.sha256();
         this.runId = runId;
         this.loadedAt = loadedAt;
     }
@@ -42,22 +49,34 @@ final class CoreRows {
                 .orElse(null);
     }
 
-    /** The row of the core table. */
-    Row row(CheckedRecord record, LocalDate published) {
+    /**
+     * The row of the core table.
+     *
+     * @param line the line of the file on which the record starts
+     */
+    Row sqlRow(CheckedRecord record, long line) {
+        LocalDate published = published(record);
         Object[] row = new Object[sources.length];
         for (int i = 0; i < row.length; i++) {
-            row[i] = sources[i] >= 0 ? record.values()[sources[i]] : added(lineage[i], record, published);
+            row[i] = sqlValue(sources[i] >= 0 ? record.values()[sources[i]] : added(lineage[i], line, published));
         }
         return RowFactory.create(row);
     }
 
-    private Object added(String column, CheckedRecord record, LocalDate published) {
+    private static Object sqlValue(Object value) {
+        if (value instanceof LocalDate date) {
+            return Date.valueOf(date);
+        }
+        return value instanceof Instant instant ? Timestamp.from(instant) : value;
+    }
+
+    private Object added(String column, long line, LocalDate published) {
         return switch (column) {
             case "published" -> published;
             case "slice" -> slice;
-            case "source_file" -> file.pathInDataset();
-            case "source_line" -> record.line();
-            case "file_hash" -> file.sha256();
+            case "source_file" -> path;
+            case "source_line" -> line;
+            case "file_hash" -> hash;
             case "run_id" -> runId;
             case "loaded_at" -> loadedAt;
             default -> throw new IllegalStateException("no value for lineage column " + column);

@@ -55,12 +55,15 @@ final class Layouts {
     }
 
     private static Format mapped(Resource resource, String path, Storage storage) {
-        return Formats.mapped(mapping(
-                resource.title(),
-                Storages.scheme(path).isEmpty() && !path.startsWith("/")
-                        ? DataPackage.below(resource.folder(), path)
-                        : path,
-                storage));
+        return Formats.mapped(mapping(resource.title(), mappingUri(resource, path), storage));
+    }
+
+    /** Where the mapping of a resource lies: below its folder, or where the user said. */
+    static String mappingUri(Resource resource, String path) {
+        boolean inFolder = Storages.scheme(path).isEmpty()
+                && !path.startsWith("/")
+                && !resource.folder().isEmpty();
+        return inFolder ? DataPackage.below(resource.folder(), path) : path;
     }
 
     /** Reads a mapping file. */

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.load.record.CheckedRecord;
-import org.electrongap.load.record.QuarantinedRecord;
+import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordCounts;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
@@ -23,12 +22,21 @@ import org.electrongap.table.TableName;
  */
 public final class Reading {
 
+    /** Up to this size a file is read by the driver, without a Spark job: its records then take some 100 MB of memory. */
+    private static final long SMALL_BYTES = 8L << 20;
+
+    /** The largest file that is read as a whole where it cannot be read in parts: unpacked, and packed. */
+    private static final long WHOLE_LIMIT = 64L << 20;
+
+    private static final long PACKED_LIMIT = 8L << 20;
     private static final TableName QUARANTINE = TableName.ops("quarantine");
 
     private final SparkSession spark;
     private final Storage storage;
     private final String runId;
     private final Instant loadedAt;
+    private final long smallBytes;
+    private final long partBytes;
 
     /**
      * @param spark the session in which the Datasets live
@@ -37,6 +45,12 @@ public final class Reading {
      * @param loadedAt when it does; its day in UTC is the day of retrieval of files that do not name one
      */
     public Reading(SparkSession spark, Storage storage, String runId, Instant loadedAt) {
+        this(spark, storage, runId, loadedAt, SMALL_BYTES, FilePart.BYTES);
+    }
+
+    Reading(SparkSession spark, Storage storage, String runId, Instant loadedAt, long smallBytes, long partBytes) {
+        this.smallBytes = smallBytes;
+        this.partBytes = partBytes;
         this.spark = spark;
         this.storage = storage;
         this.runId = runId;
@@ -49,13 +63,38 @@ public final class Reading {
      * @return what became of it; a damaged file is a {@link FileRejected}, not an exception
      */
     public Outcome read(Resource resource, SourceFile file) {
-        LocalDate today = LocalDate.ofInstant(loadedAt, ZoneOffset.UTC);
-        Sorting.Sorted sorted;
         try {
-            sorted = SmallFile.sort(resource, file, storage, today);
+            return isLarge(resource, file) ? large(resource, file) : small(resource, file);
         } catch (InputRejected rejected) {
             return new FileRejected(resource, file, RecordCounts.none(), rejected.faults());
         }
+    }
+
+    private boolean isLarge(Resource resource, SourceFile file) {
+        boolean packed = file.fileName().matches("(?i).*[.](gz|zip|xlsx)");
+        boolean divisible = Layouts.of(resource, storage).divisibleBelow().isPresent() && !packed;
+        if (!divisible && file.bytes() > (packed ? PACKED_LIMIT : WHOLE_LIMIT)) {
+            throw new InputRejected(resource.title(), List.of(tooLarge(file)));
+        }
+        return divisible && file.bytes() > smallBytes;
+    }
+
+    private static Fault tooLarge(SourceFile file) {
+        return new Fault(
+                "too_large",
+                file.pathInDataset(),
+                "it has " + (file.bytes() >> 20) + " MB and cannot be read in parts",
+                "it would not fit the memory of one machine",
+                "Unpack it, or divide it into files by year");
+    }
+
+    private Outcome large(Resource resource, SourceFile file) {
+        return new LargeFile(spark, storage, resource, file, runId, loadedAt, partBytes).read();
+    }
+
+    private Outcome small(Resource resource, SourceFile file) {
+        LocalDate today = LocalDate.ofInstant(loadedAt, ZoneOffset.UTC);
+        Sorting.Sorted sorted = SmallFile.sort(resource, file, storage, today);
         RecordLayout layout = RecordLayout.of(resource.table());
         return sorted.faults().isEmpty()
                 ? loaded(resource, file, layout, sorted)
@@ -74,40 +113,17 @@ public final class Reading {
             } else {
                 published.add(visible);
             }
-            accepted.add(rows.row(record, visible));
+            accepted.add(rows.sqlRow(record, record.line()));
         }
         return new LoadedFile(
                 resource,
                 file,
                 resource.slice(file),
                 dataset(accepted, resource.table()),
-                dataset(quarantined(resource, file, sorted.quarantined()), QUARANTINE),
+                dataset(new QuarantineRows(resource, file, runId, loadedAt).of(sorted.quarantined(), 0), QUARANTINE),
                 sorted.counts(),
                 List.copyOf(published),
                 neverVisible);
-    }
-
-    private List<Row> quarantined(Resource resource, SourceFile file, List<QuarantinedRecord> records) {
-        List<Row> rows = new ArrayList<>(records.size());
-        int ordinal = 0;
-        for (QuarantinedRecord record : records) {
-            rows.add(RowFactory.create(
-                    resource.table().path(),
-                    resource.dataset(),
-                    resource.name(),
-                    resource.slice(file),
-                    file.pathInDataset(),
-                    record.line(),
-                    ++ordinal,
-                    record.rule(),
-                    record.column(),
-                    record.reason(),
-                    record.raw(),
-                    file.sha256(),
-                    runId,
-                    loadedAt));
-        }
-        return rows;
     }
 
     private Dataset<Row> dataset(List<Row> rows, TableName table) {

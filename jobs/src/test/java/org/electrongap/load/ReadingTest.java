@@ -72,6 +72,38 @@ class ReadingTest {
                 .hasMessageContaining("\"editions\": it is missing");
     }
 
+    @Test
+    void aFileReadInPartsGivesTheSameRowsAsOneReadAsAWhole() throws IOException {
+        List<String> rows = new java.util.ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            rows.add("AUT," + (1950 + i % 100) + ",total,1.5,basis " + i / 100
+                    + ",\"Test\nagency\",2025-03,2025-06-29,primary,");
+        }
+        rows.add(rows.get(17));
+        rows.add(rows.get(18).replace(",1.5,", ",1.6,"));
+        rows.add(rows.get(19).replace(",1.5,", ",many,").replace("1950", "1951"));
+        Outcome whole = read(CapacityCsv.text(rows));
+        Resource resource = whole.resource();
+        Instant now = Instant.parse("2026-11-22T16:00:00Z");
+        Outcome inParts =
+                new Reading(SharedSpark.session(), storage, "run-1", now, 0, 2_000).read(resource, whole.file());
+
+        LoadedFile expected = (LoadedFile) whole;
+        LoadedFile actual = (LoadedFile) inParts;
+        assertThat(actual.counts()).as("counts").isEqualTo(expected.counts());
+        assertThat(actual.published()).as("days").isEqualTo(expected.published());
+        assertThat(actual.accepted().collectAsList())
+                .as("accepted rows")
+                .containsExactlyInAnyOrderElementsOf(expected.accepted().collectAsList());
+        assertThat(actual.quarantined().drop("ordinal").collectAsList())
+                .as("quarantined rows")
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.quarantined().drop("ordinal").collectAsList());
+        assertThat(expected.counts().text())
+                .isEqualTo("read 403 = accepted 399 + quarantined 3 {conflicting_key=2, not_a_number=1}"
+                        + " + exact duplicates 1 + set aside 0");
+    }
+
     private Outcome read(String text) throws IOException {
         Files.writeString(folder.resolve("datapackage.json"), PACKAGE);
         Files.writeString(folder.resolve("capacity.csv"), text);

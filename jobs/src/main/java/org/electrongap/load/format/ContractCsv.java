@@ -2,6 +2,7 @@ package org.electrongap.load.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.RecordDraft;
 import org.electrongap.load.record.RecordLayout;
@@ -38,6 +39,11 @@ public final class ContractCsv implements Format {
     @Override
     public boolean recognises(Head head) {
         return head.rowBelow(columns).isPresent();
+    }
+
+    @Override
+    public Optional<List<String>> divisibleBelow() {
+        return Optional.of(columns);
     }
 
     @Override

@@ -48,6 +48,11 @@ interface CsvLayout {
         return needed().stream().map(column -> column + " is read").toList();
     }
 
+    /** Whether each row means something by itself; not so where rows are parts of sums or are judged together. */
+    default boolean isDivisible() {
+        return true;
+    }
+
     /** What stands between two fields. */
     default char separator() {
         return ',';

@@ -64,6 +64,11 @@ final class EiaStateCapacity implements CsvLayout {
     }
 
     @Override
+    public boolean isDivisible() {
+        return false;
+    }
+
+    @Override
     public void give(CsvRow row, Records records) {
         for (String column : List.of("Nameplate Capacity (Megawatts)", "Summer Capacity (Megawatts)")) {
             give(row, column, records);

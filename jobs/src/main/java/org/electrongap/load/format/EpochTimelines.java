@@ -39,6 +39,11 @@ final class EpochTimelines implements CsvLayout {
     }
 
     @Override
+    public boolean isDivisible() {
+        return false;
+    }
+
+    @Override
     public void give(CsvRow row, Records records) {
         throw new UnsupportedOperationException("a state can only be judged beside the others of its site");
     }

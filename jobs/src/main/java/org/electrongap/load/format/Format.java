@@ -1,6 +1,7 @@
 package org.electrongap.load.format;
 
 import java.util.List;
+import java.util.Optional;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.RecordSink;
 import org.electrongap.load.record.Source;
@@ -21,6 +22,14 @@ public interface Format {
     /** Which part of an edition a file holds, where a publisher issues an edition in several files; empty where not. */
     default String part(String fileName) {
         return "";
+    }
+
+    /**
+     * Columns by which the header of a file is found, where each row means something by itself, so that a large file can be
+     * read in parts; empty where it cannot.
+     */
+    default Optional<List<String>> divisibleBelow() {
+        return Optional.empty();
     }
 
     /** How each column of a file is understood, one line each, for people. */

@@ -46,6 +46,11 @@ public final class Head {
         return start;
     }
 
+    /** The line on which the rows below the header begin: 2 where no line holds all of the columns. */
+    public long firstDataLine(List<String> columns) {
+        return rowBelow(columns).map(CsvRow::line).orElse(2L);
+    }
+
     /** The row below the first line that holds all of the columns, if there is such a line. */
     Optional<CsvRow> rowBelow(List<String> columns) {
         for (int i = 0; i + 1 < lines.size() && i < PublisherCsv.PREAMBLE; i++) {

@@ -63,6 +63,11 @@ final class Irena implements CsvLayout {
     }
 
     @Override
+    public boolean isDivisible() {
+        return false;
+    }
+
+    @Override
     public void give(CsvRow row, Records records) {
         String technology = TECHNOLOGIES.get(row.text("Technology"));
         if (technology == null) {

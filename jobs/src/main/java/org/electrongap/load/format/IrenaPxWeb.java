@@ -64,6 +64,11 @@ enum IrenaPxWeb implements CsvLayout {
     }
 
     @Override
+    public boolean isDivisible() {
+        return false;
+    }
+
+    @Override
     public void give(CsvRow row, Records records) {
         String technology = Irena.TECHNOLOGIES.get(row.text("Technology"));
         Optional<String> region = Regions.country(row.text("Country/area"));

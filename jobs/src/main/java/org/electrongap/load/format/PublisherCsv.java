@@ -2,6 +2,7 @@ package org.electrongap.load.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordLayout;
@@ -45,6 +46,11 @@ final class PublisherCsv implements Format {
     @Override
     public List<String> understanding() {
         return layout.understanding();
+    }
+
+    @Override
+    public Optional<List<String>> divisibleBelow() {
+        return layout.isDivisible() ? Optional.of(layout.needed()) : Optional.empty();
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class RecordLayout {
     }
 
     /** Positions of the columns that identify a record; empty where only the whole record does. */
-    int[] key() {
-        return key;
+    public int[] keyPositions() {
+        return key.clone();
     }
 }

@@ -2,6 +2,7 @@ package org.electrongap.load.record;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -22,74 +23,67 @@ public final class Sorting implements RecordSink {
     public static final double QUARANTINE_LIMIT = 0.05;
 
     private final RecordLayout layout;
-    private final Checks checks;
-    private final UnitAnchors anchors;
-    private final Map<List<Object>, List<CheckedRecord>> byKey = new LinkedHashMap<>();
-    private final List<QuarantinedRecord> quarantined = new ArrayList<>();
-    private final Set<List<Object>> brokenSums = new HashSet<>();
-    private final TreeMap<String, Long> setAside = new TreeMap<>();
-    private final List<Fault> faults = new ArrayList<>();
-    private long read;
+    private final Gathering gathering;
 
     public Sorting(RecordLayout layout) {
         this.layout = layout;
-        this.checks = Checks.of(layout);
-        this.anchors = new UnitAnchors(layout);
+        this.gathering = new Gathering(layout);
     }
 
     @Override
     public void record(RecordDraft draft) {
-        read++;
-        anchors.see(draft);
-        Object[] values = new Object[layout.size()];
-        List<Violation> violations = checks.cast(draft.cells(), values);
-        if (violations.isEmpty()) {
-            CheckedRecord checked = new CheckedRecord(draft.line(), values, draft.part(), draft.raw());
-            byKey.computeIfAbsent(Arrays.asList(key(values), draft.part()), key -> new ArrayList<>(1))
-                    .add(checked);
-        } else {
-            quarantined.add(quarantined(draft.line(), draft.raw(), violations));
-            if (!draft.part().isEmpty()) {
-                brokenSums.add(key(values));
-            }
-        }
+        gathering.record(draft);
+    }
+
+    /** A record that was cast elsewhere. */
+    public void checked(CheckedRecord record) {
+        gathering.add(record);
     }
 
     @Override
     public void setAside(long line, String rule) {
-        read++;
-        setAside.merge(rule, 1L, Long::sum);
+        gathering.setAside(line, rule);
     }
 
     @Override
     public void quarantine(long line, RawText raw, Violation violation) {
-        read++;
-        quarantined.add(quarantined(line, raw, List.of(violation)));
+        gathering.quarantine(line, raw, violation);
     }
 
     @Override
     public void fault(Fault fault) {
-        faults.add(fault);
+        gathering.fault(fault);
     }
 
     /** What became of the file. */
     public Sorted sorted() {
+        Map<List<Object>, List<CheckedRecord>> byKey = new LinkedHashMap<>();
+        for (CheckedRecord record : gathering.checked()) {
+            byKey.computeIfAbsent(Arrays.asList(key(record.values()), record.part()), key -> new ArrayList<>(1))
+                    .add(record);
+        }
         List<CheckedRecord> accepted = new ArrayList<>(byKey.size());
-        long duplicates = withoutRepeats(accepted);
-        withoutBrokenSums(accepted);
+        List<QuarantinedRecord> quarantined = new ArrayList<>(gathering.quarantined());
+        Set<List<Object>> brokenSums = new HashSet<>(gathering.brokenSums());
+        long duplicates = withoutRepeats(byKey.values(), accepted, quarantined, brokenSums);
+        withoutBrokenSums(brokenSums, accepted, quarantined);
         quarantined.sort(Comparator.comparingLong(QuarantinedRecord::line));
-        anchors.fault().ifPresent(faults::add);
         TreeMap<String, Long> byRule = quarantined.stream()
                 .collect(Collectors.groupingBy(QuarantinedRecord::rule, TreeMap::new, Collectors.counting()));
-        RecordCounts counts = new RecordCounts(read, accepted.size(), byRule, duplicates, setAside);
-        return new Sorted(
-                new Sums(layout).of(accepted), quarantined, counts, FileRules.faults(faults, counts, quarantined));
+        RecordCounts counts =
+                new RecordCounts(gathering.read(), accepted.size(), byRule, duplicates, gathering.setAside());
+        List<Fault> faults = FileRules.faults(gathering.faults(), counts, quarantined);
+        return new Sorted(new Sums(layout).of(accepted), quarantined, counts, faults);
     }
 
     /** Keeps one of each set of equal records, quarantines conflicting ones, and tells how many were repeats. */
-    private long withoutRepeats(List<CheckedRecord> accepted) {
+    private long withoutRepeats(
+            Collection<List<CheckedRecord>> groups,
+            List<CheckedRecord> accepted,
+            List<QuarantinedRecord> quarantined,
+            Set<List<Object>> brokenSums) {
         long duplicates = 0;
-        for (List<CheckedRecord> sameKey : byKey.values()) {
+        for (List<CheckedRecord> sameKey : groups) {
             if (allEqual(sameKey)) {
                 accepted.add(sameKey.get(0));
                 duplicates += sameKey.size() - 1;
@@ -104,7 +98,8 @@ public final class Sorting implements RecordSink {
     }
 
     /** A sum that lacks a part would be too low without anybody noticing, so all of its parts wait. */
-    private void withoutBrokenSums(List<CheckedRecord> accepted) {
+    private void withoutBrokenSums(
+            Set<List<Object>> brokenSums, List<CheckedRecord> accepted, List<QuarantinedRecord> quarantined) {
         if (brokenSums.isEmpty()) {
             return;
         }
@@ -134,18 +129,12 @@ public final class Sorting implements RecordSink {
                 .limit(5)
                 .map(other -> Long.toString(other.line()))
                 .collect(Collectors.joining(", "));
-        String columns = Arrays.stream(layout.key())
+        String columns = Arrays.stream(layout.keyPositions())
                 .mapToObj(i -> layout.columns().get(i).name() + " " + record.values()[i])
                 .collect(Collectors.joining(", "));
         String reason = "another record has the same key (" + columns + ") and other values: line " + others;
         return new QuarantinedRecord(
                 record.line(), "conflicting_key", "", reason, record.raw().text());
-    }
-
-    private static QuarantinedRecord quarantined(long line, RawText raw, List<Violation> violations) {
-        Violation first = violations.get(0);
-        String reason = violations.stream().map(Violation::reason).collect(Collectors.joining("; "));
-        return new QuarantinedRecord(line, first.rule(), first.column(), reason, raw.text());
     }
 
     /**

@@ -1,0 +1,92 @@
+package org.electrongap.load;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+import org.electrongap.load.format.Origin;
+import org.electrongap.load.record.DamagedFile;
+import org.electrongap.load.record.Gathering;
+import org.electrongap.load.record.RecordLayout;
+
+/** Reads one part of a large file on an executor, as if the header stood above it. */
+final class PartReader implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String uri;
+    private final FilePart header;
+    private final long firstDataLine;
+    private final LayoutChoice layout;
+    private final String fileName;
+    private final String encoding;
+    private final String source;
+    private final String edition;
+    private final LocalDate retrieved;
+    private final String grade;
+    private final Broadcast<SerializableConfiguration> hadoop;
+
+    PartReader(
+            Resource resource,
+            SourceFile file,
+            FilePart header,
+            long firstDataLine,
+            LayoutChoice layout,
+            LocalDate today,
+            Broadcast<SerializableConfiguration> hadoop) {
+        this.uri = file.uri();
+        this.header = header;
+        this.firstDataLine = firstDataLine;
+        this.layout = layout;
+        this.fileName = file.fileName();
+        this.encoding = resource.encoding().map(Charset::name).orElse("");
+        this.source = resource.source();
+        this.edition = file.edition();
+        this.retrieved = resource.retrieved().orElse(today);
+        this.grade = resource.grade();
+        this.hadoop = hadoop;
+    }
+
+    /** Casts the records of a part. Its lines are those of the part; {@link #line} makes them those of the file. */
+    Gathering read(FilePart part) {
+        Gathering gathering = new Gathering(RecordLayout.of(layout.tableName()));
+        Optional<Charset> declared =
+                Optional.of(encoding).filter(name -> !name.isEmpty()).map(Charset::forName);
+        Origin origin = new Origin(fileName, declared, source, edition, retrieved, grade);
+        try {
+            layout.chosen().read(() -> text(part), origin, gathering);
+        } catch (DamagedFile damage) {
+            gathering.fault(damage.fault());
+        }
+        return gathering;
+    }
+
+    /** The line of the file that a line of a part is. */
+    long line(FilePart part, long line) {
+        return line - firstDataLine + part.firstLine();
+    }
+
+    private InputStream text(FilePart part) throws IOException {
+        Storage storage = Storages.of(this::configuration);
+        return new SequenceInputStream(
+                new ByteArrayInputStream(bytes(storage, header)), new ByteArrayInputStream(bytes(storage, part)));
+    }
+
+    private byte[] bytes(Storage storage, FilePart part) throws IOException {
+        try (InputStream in = storage.open(uri)) {
+            in.skipNBytes(part.from());
+            return in.readNBytes(Math.toIntExact(part.to() - part.from()));
+        }
+    }
+
+    private Configuration configuration() {
+        return hadoop.value().value();
+    }
+}
