@@ -91,7 +91,15 @@ final class LargeFile {
         Broadcast<SerializableConfiguration> hadoop =
                 context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
         LocalDate today = LocalDate.ofInstant(loadedAt, ZoneOffset.UTC);
-        this.reader = new PartReader(resource, file, all.get(0), firstDataLine, layout, today, hadoop);
+        this.reader = new PartReader(
+                resource,
+                file,
+                all.get(0),
+                firstDataLine,
+                layout,
+                ResourceCorrections.of(resource, storage),
+                today,
+                hadoop);
         int tasks = Math.max(1, Math.min(all.size() - 1, Math.max(2 * context.defaultParallelism(), (int)
                 (file.bytes() >> 27))));
         this.parts = context.parallelize(all.subList(1, all.size()), tasks);

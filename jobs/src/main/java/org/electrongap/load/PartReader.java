@@ -7,11 +7,15 @@ import java.io.SequenceInputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.electrongap.load.format.Origin;
+import org.electrongap.load.record.Corrected;
+import org.electrongap.load.record.Correction;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Gathering;
 import org.electrongap.load.record.RecordLayout;
@@ -25,6 +29,7 @@ final class PartReader implements Serializable {
     private final FilePart header;
     private final long firstDataLine;
     private final LayoutChoice layout;
+    private final ArrayList<Correction> corrections;
     private final String fileName;
     private final String encoding;
     private final String source;
@@ -39,12 +44,14 @@ final class PartReader implements Serializable {
             FilePart header,
             long firstDataLine,
             LayoutChoice layout,
+            List<Correction> corrections,
             LocalDate today,
             Broadcast<SerializableConfiguration> hadoop) {
         this.uri = file.uri();
         this.header = header;
         this.firstDataLine = firstDataLine;
         this.layout = layout;
+        this.corrections = new ArrayList<>(corrections);
         this.fileName = file.fileName();
         this.encoding = resource.encoding().map(Charset::name).orElse("");
         this.source = resource.source();
@@ -61,7 +68,7 @@ final class PartReader implements Serializable {
                 Optional.of(encoding).filter(name -> !name.isEmpty()).map(Charset::forName);
         Origin origin = new Origin(fileName, declared, source, edition, retrieved, grade);
         try {
-            layout.chosen().read(() -> text(part), origin, gathering);
+            layout.chosen().read(() -> text(part), origin, new Corrected(gathering, corrections));
         } catch (DamagedFile damage) {
             gathering.fault(damage.fault());
         }

@@ -1,8 +1,11 @@
 package org.electrongap.load;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.electrongap.load.format.Format;
 import org.electrongap.load.format.Origin;
+import org.electrongap.load.record.Corrected;
+import org.electrongap.load.record.Correction;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
@@ -20,9 +23,11 @@ final class SmallFile {
      */
     static Sorted sort(Resource resource, SourceFile file, Storage storage, LocalDate today) {
         Format format = Layouts.of(resource, storage);
+        List<Correction> corrections = ResourceCorrections.of(resource, storage);
         Sorting sorting = new Sorting(RecordLayout.of(resource.table()));
         try {
-            format.read(() -> storage.open(file.uri()), origin(resource, file, today), sorting);
+            format.read(
+                    () -> storage.open(file.uri()), origin(resource, file, today), new Corrected(sorting, corrections));
         } catch (DamagedFile damage) {
             sorting.fault(damage.fault());
         }

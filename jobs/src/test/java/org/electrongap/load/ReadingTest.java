@@ -73,6 +73,25 @@ class ReadingTest {
     }
 
     @Test
+    void aCorrectionReplacesAValueUntilThePublisherHasFixedIt() throws IOException {
+        Files.writeString(
+                folder.resolve("corrections.csv"),
+                "resource,match,column,action,expect,value,reason\n"
+                        + "capacity,region=AUT;year=1956,capacity_gw,replace,many,7.5,misprint\n"
+                        + "capacity,region=AUT;year=1957,capacity_gw,drop,8.5,,closed in that year\n");
+        List<String> rows = CapacityCsv.rows(40);
+        rows.set(6, rows.get(6).replace(",7.5,", ",many,"));
+        LoadedFile loaded = (LoadedFile) read(CapacityCsv.text(rows));
+        FileRejected fixed = (FileRejected) read(CapacityCsv.text(CapacityCsv.rows(40)));
+
+        assertThat(loaded.counts().text())
+                .as("a record that would be quarantined is read again with its correction")
+                .isEqualTo("read 40 = accepted 39 + quarantined 0 + exact duplicates 0 + set aside 1"
+                        + " {dropped_by_correction=1}");
+        assertThat(fixed.message()).contains("capacity_gw is '7.5'").contains("expects 'many'");
+    }
+
+    @Test
     void aFileReadInPartsGivesTheSameRowsAsOneReadAsAWhole() throws IOException {
         List<String> rows = new java.util.ArrayList<>();
         for (int i = 0; i < 400; i++) {
