@@ -118,12 +118,19 @@ final class ChangesSection {
     }
 
     private Table.Row figure(Manifest.Figure figure, Optional<Manifest.Figure> old) {
-        Cell change = old.map(
-                        known -> Cell.count(wording.numbers().change(figure.value() - known.value(), figure.unit())))
+        Cell change = old.map(known -> Cell.count(change(figure.value() - known.value(), figure.unit())))
                 .orElseGet(() -> Cell.text(wording.text("changes.new")));
         return new Table.Row(
                 Cell.text(HeadlineSection.label(figure, wording)),
                 List.of(old.map(this::value).orElse(Cell.none()), value(figure), change));
+    }
+
+    /** A change; that of a percentage in points, for per cent of a percentage would be another number. */
+    private String change(double difference, String unit) {
+        boolean percentage = unit.equals("fraction") || unit.equals("probability");
+        return percentage
+                ? wording.numbers().change(100 * difference, wording.text("changes.points"))
+                : wording.numbers().change(difference, unit);
     }
 
     private Cell value(Manifest.Figure figure) {

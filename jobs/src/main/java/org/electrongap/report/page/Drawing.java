@@ -1,8 +1,10 @@
 package org.electrongap.report.page;
 
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -34,6 +36,29 @@ final class Drawing {
             "clip-path");
 
     private Drawing() {}
+
+    /** Why this machine cannot draw; nothing where it can. Java measures letters with a font of the system. */
+    static Optional<String> obstacle() {
+        return Obstacle.REASON;
+    }
+
+    /** Tried once: Java does not recover from fonts that it could not load. */
+    private static final class Obstacle {
+
+        private static final Optional<String> REASON = reason();
+
+        private static Optional<String> reason() {
+            try {
+                new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB)
+                        .createGraphics()
+                        .getFontMetrics(ChartStyle.FONT)
+                        .stringWidth("0");
+                return Optional.empty();
+            } catch (LinkageError | InternalError | RuntimeException e) {
+                return Optional.of(e.toString());
+            }
+        }
+    }
 
     /** What a chart is called: the anchor of its exhibit, its title and its description for those who do not see it. */
     record Frame(String id, String title, String description) {}

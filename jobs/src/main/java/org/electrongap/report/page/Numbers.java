@@ -17,7 +17,7 @@ final class Numbers {
         return switch (unit) {
             case "fraction", "probability" -> percent(value);
             case "year" -> String.valueOf(Math.round(value));
-            case "", "ratio", "points" -> plain(value);
+            case "", "ratio" -> plain(value);
             case "×" -> plain(value) + "×";
             default -> plain(value) + " " + unit;
         };

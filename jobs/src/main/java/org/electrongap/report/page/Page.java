@@ -53,6 +53,10 @@ public final class Page {
         model.put("subtitle", wording.text("page.subtitle"));
         model.put("status", wording.text("page.status", manifest.asOf(), manifest.version(), manifest.run()));
         model.put("rejections", manifest.rejected().isEmpty() ? List.of() : List.of(wording.text("page.rejections")));
+        model.put(
+                "obstacles",
+                Drawing.obstacle().map(reason -> wording.text("page.no_charts", reason)).stream()
+                        .toList());
         model.put("sections", sections);
         model.put("contents", wording.text("page.contents"));
         model.put("figures", wording.text("page.figures"));

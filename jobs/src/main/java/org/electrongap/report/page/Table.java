@@ -12,8 +12,8 @@ import java.util.List;
 record Table(String caption, List<Heading> headings, List<Row> rows) {
 
     Table {
-        headings = List.copyOf(headings);
         rows = List.copyOf(rows);
+        headings = aligned(headings, rows);
         for (Row row : rows) {
             if (row.cells().size() + 1 != headings.size()) {
                 throw new IllegalArgumentException("table '" + caption + "': row '"
@@ -21,6 +21,20 @@ record Table(String caption, List<Heading> headings, List<Row> rows) {
                         + headings.size());
             }
         }
+    }
+
+    /** The headings, each aligned as the cells below it. */
+    private static List<Heading> aligned(List<Heading> headings, List<Row> rows) {
+        List<Heading> aligned = new java.util.ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            int column = i - 1;
+            boolean numbers = column >= 0
+                    && rows.stream()
+                            .filter(row -> column < row.cells().size())
+                            .anyMatch(row -> row.cells().get(column).style().contains("number"));
+            aligned.add(new Heading(headings.get(i).text(), numbers ? "number" : ""));
+        }
+        return List.copyOf(aligned);
     }
 
     /** Headings of a column of words, then of columns of numbers. */

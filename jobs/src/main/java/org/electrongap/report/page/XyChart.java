@@ -71,7 +71,7 @@ record XyChart(
     public List<Key> keys() {
         List<Key> keys = new ArrayList<>();
         bands.forEach(band -> keys.add(band.key()));
-        lines.forEach(line -> keys.add(line.key()));
+        lines.stream().filter(line -> !line.values().isEmpty()).forEach(line -> keys.add(line.key()));
         points.forEach(group -> keys.add(group.key()));
         threshold.ifPresent(level -> keys.add(level.key()));
         return keys;
