@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -94,8 +95,7 @@ public final class Store {
             if (renameIsAtomic()) {
                 Path temporary = new Path(root, "." + name + ".tmp");
                 write(temporary, text);
-                FileContext.getFileContext(root.toUri(), configuration)
-                        .rename(temporary, new Path(root, name), Options.Rename.OVERWRITE);
+                renameOver(temporary, new Path(root, name));
                 return;
             }
             write(new Path(root, name), text);
@@ -214,9 +214,21 @@ public final class Store {
         }
     }
 
+    private void renameOver(Path from, Path to) throws IOException {
+        if (isLocal()) {
+            // Hadoop's local rename deletes the old file first: for a moment readers would find none.
+            Files.move(local(from), local(to), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            FileContext.getFileContext(root.toUri(), configuration).rename(from, to, Options.Rename.OVERWRITE);
+        }
+    }
+
+    private static java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
+    }
+
     private boolean createLocal(String name, String text) throws IOException {
-        java.nio.file.Path path =
-                java.nio.file.Path.of(new Path(root, name).toUri().getPath());
+        java.nio.file.Path path = local(new Path(root, name));
         Files.createDirectories(path.getParent());
         try {
             Files.writeString(path, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

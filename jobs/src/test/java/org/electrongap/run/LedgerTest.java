@@ -1,0 +1,157 @@
+package org.electrongap.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+
+    @TempDir
+    private Path folder;
+
+    private Store warehouse;
+
+    @BeforeEach
+    void openWarehouse() {
+        warehouse = Store.at(folder.toUri().toString(), new Configuration());
+    }
+
+    @Test
+    void aNewWarehouseHasAnEmptyLedger() {
+        assertThat(Ledger.read(warehouse)).isEqualTo(Ledger.empty());
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        Ledger ledger = Ledger.empty()
+                .loaded(List.of(receipt("capacity/a"), receipt("capacity/b")), "core/capacity", 3)
+                .finished(new StepReceipt(
+                        "growth",
+                        Map.of("code", "x"),
+                        Map.of("out/trajectories", 7L),
+                        Map.of("out/trajectories", 9L),
+                        "r"))
+                .rejecting(List.of(rejection("demand")), List.of())
+                .recorded("run-9", Map.of("ops/runs", 2L));
+
+        ledger.write(warehouse);
+
+        assertThat(Ledger.read(warehouse)).isEqualTo(ledger);
+        assertThat(ledger.version("core/capacity")).as("version").contains(3L);
+        assertThat(ledger.version("out/trajectories")).as("version").contains(7L);
+        assertThat(ledger.slicesOf("core/capacity")).as("slices").hasSize(2);
+    }
+
+    @Test
+    void aFieldThatANewerBuildAddedIsTolerated() throws Exception {
+        Ledger.empty().write(warehouse);
+        Path file = folder.resolve("ledger.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("\\{", "{\"of_the_future\": 1, "));
+
+        assertThat(Ledger.read(warehouse)).isEqualTo(Ledger.empty());
+    }
+
+    @Test
+    void aDamagedLedgerIsRefusedByName() throws Exception {
+        Ledger.empty()
+                .loaded(List.of(receipt("capacity/a")), "core/capacity", 3)
+                .write(warehouse);
+        Path file = folder.resolve("ledger.json");
+        String text = Files.readString(file);
+        Files.writeString(file, text.substring(0, text.length() / 2));
+
+        assertThatThrownBy(() -> Ledger.read(warehouse))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ledger.json is damaged")
+                .hasMessageContaining("Restore it");
+    }
+
+    @Test
+    void anotherLayoutIsRefusedByName() throws Exception {
+        Files.writeString(folder.resolve("ledger.json"), "{\"format\": 99}");
+
+        assertThatThrownBy(() -> Ledger.read(warehouse))
+                .hasMessageContaining("layout 99")
+                .hasMessageContaining("this electron-gap reads layout " + Ledger.FORMAT)
+                .hasMessageContaining("Use the version that wrote it");
+    }
+
+    @Test
+    void aSliceLoadedAgainTakesThePlaceOfItselfAndClearsItsRejection() {
+        Ledger ledger = Ledger.empty()
+                .loaded(List.of(receipt("capacity/a")), "core/capacity", 0)
+                .rejecting(List.of(rejection("capacity"), rejection("demand")), List.of())
+                .loaded(List.of(receipt("capacity/a")), "core/capacity", 1);
+
+        assertThat(ledger.slicesOf("core/capacity")).as("slices").hasSize(1);
+        assertThat(ledger.rejections())
+                .as("rejections")
+                .extracting(Rejection::dataset)
+                .containsExactly("demand");
+        assertThat(ledger.version("core/capacity")).as("version").contains(1L);
+    }
+
+    @Test
+    void aLoadOfOneDataSetKeepsTheRejectionsOfOthers() {
+        Ledger ledger = Ledger.empty()
+                .rejecting(List.of(rejection("capacity"), rejection("demand")), List.of())
+                .rejecting(List.of(), List.of("capacity"));
+
+        assertThat(ledger.rejections()).extracting(Rejection::dataset).containsExactly("demand");
+    }
+
+    @Test
+    void aChangeLeavesTheEarlierLedgerAsItWas() {
+        Ledger before = Ledger.empty();
+        before.loaded(List.of(receipt("capacity/a")), "core/capacity", 3);
+
+        assertThat(before).isEqualTo(Ledger.empty());
+    }
+
+    @Test
+    void theNewestEditionOfADayIsTheNewestPublishedByThen() {
+        SliceReceipt receipt = receipt("capacity/a");
+
+        assertThat(receipt.newestVisible(LocalDate.of(2025, 12, 31)))
+                .as("between")
+                .contains(LocalDate.of(2025, 3, 31));
+        assertThat(receipt.newestVisible(LocalDate.of(2026, 3, 31)))
+                .as("on the day")
+                .contains(LocalDate.of(2026, 3, 31));
+        assertThat(receipt.newestVisible(LocalDate.of(2025, 3, 30)))
+                .as("before")
+                .isEmpty();
+    }
+
+    private static SliceReceipt receipt(String slice) {
+        return new SliceReceipt(
+                "core/capacity",
+                slice,
+                "capacity",
+                "capacity",
+                "capacity.csv",
+                "hash",
+                List.of("2025-03-31", "2026-03-31"),
+                12,
+                10,
+                1,
+                1,
+                Map.of("blank", 1L),
+                400,
+                "run-1",
+                "2026-06-01T00:00:00Z");
+    }
+
+    private static Rejection rejection(String dataset) {
+        return new Rejection(dataset, dataset, dataset + ".csv", "hash", List.of("it is empty"), "run-1");
+    }
+}
