@@ -63,8 +63,17 @@ final class Commands {
                 .setUsageHelpWidth(110)
                 .setUnmatchedArgumentsAllowed(true)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+        commands.registerConverter(LocalDate.class, Commands::date);
         collectErrors(commands);
         return commands;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no day; write it as 2026-06-01");
+        }
     }
 
     private static void collectErrors(CommandLine command) {
@@ -225,11 +234,11 @@ final class Commands {
                 defaultValue = "30",
                 description =
                         "For how many days readers keep what they follow (default: ${DEFAULT-VALUE}, at least 7).")
-        int keep;
+        Integer keep;
 
         @Override
         public List<String> faults() {
-            return keep < 7 ? List.of("--keep must be at least 7 days, not " + keep) : List.of();
+            return keep != null && keep < 7 ? List.of("--keep must be at least 7 days, not " + keep) : List.of();
         }
     }
 
@@ -263,7 +272,7 @@ final class Commands {
                 paramLabel = "N",
                 defaultValue = "50",
                 description = "How many rows at most (default: ${DEFAULT-VALUE}).")
-        int limit;
+        Integer limit;
 
         @Option(
                 names = "--expect",
@@ -284,7 +293,7 @@ final class Commands {
 
         @Override
         public List<String> faults() {
-            return limit < 1 ? List.of("--limit must be at least 1, not " + limit) : List.of();
+            return limit != null && limit < 1 ? List.of("--limit must be at least 1, not " + limit) : List.of();
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record Condition(String column, String operator, String value) implements Predicate<Map<String, Object>> {
 
-    private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(=|==|!=|<=|>=|<|>|~)\\s*(.*?)\\s*");
+    private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(==|!=|<=|>=|=|<|>|~)\\s*(.*?)\\s*");
 
     /** The condition that a text means, or nothing when it has another form. */
     static Optional<Condition> parse(String text) {

@@ -44,7 +44,7 @@ public final class Main {
                 return true;
             }
             if (command.isVersionHelpRequested()) {
-                command.printVersionHelp(out);
+                parsed.commandSpec().commandLine().printVersionHelp(out);
                 return true;
             }
         }

@@ -38,7 +38,7 @@ final class Printed {
     /** A cell that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV injection). */
     private void csv(PrintWriter out) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
         csv.writeRecord(columns);
         rows.forEach(row -> csv.writeRecord(
                 columns.stream().map(column -> harmless(row.get(column))).toList()));
