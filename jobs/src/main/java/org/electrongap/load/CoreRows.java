@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.electrongap.load.record.CheckedRecord;
@@ -25,6 +26,7 @@ final class CoreRows implements Serializable {
     private final String hash;
     private final String runId;
     private final Instant loadedAt;
+    private transient volatile Known last;
 
     CoreRows(RecordLayout layout, String slice, SourceFile file, String runId, Instant loadedAt) {
         Contract contract = Contract.of(layout.table());
@@ -44,9 +46,14 @@ final class CoreRows implements Serializable {
 
     /** The day from which the record is visible, null where none is. */
     LocalDate published(CheckedRecord record) {
-        Object[] values = record.values();
-        return PublicationDate.of((String) values[edition], (LocalDate) values[retrieved])
-                .orElse(null);
+        Known known = last;
+        String text = (String) record.values()[edition];
+        LocalDate read = (LocalDate) record.values()[retrieved];
+        if (known == null || !Objects.equals(known.edition(), text) || !Objects.equals(known.retrieved(), read)) {
+            known = new Known(text, read, PublicationDate.of(text, read).orElse(null));
+            last = known;
+        }
+        return known.published();
     }
 
     /**
@@ -69,6 +76,9 @@ final class CoreRows implements Serializable {
         }
         return value instanceof Instant instant ? Timestamp.from(instant) : value;
     }
+
+    /** The day of the last edition that was asked for; rows of one edition follow each other. */
+    private record Known(String edition, LocalDate retrieved, LocalDate published) {}
 
     private Object added(String column, long line, LocalDate published) {
         return switch (column) {

@@ -2,6 +2,7 @@ package org.electrongap.load.format;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.electrongap.table.TableName;
 
 /**
@@ -10,6 +11,9 @@ import org.electrongap.table.TableName;
  * provisional; stamps are UTC and name the start of the hour.
  */
 final class Eia930 implements CsvLayout {
+
+    private static final Pattern HOUR = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:00:00");
+    private static final Pattern BEHIND_NAME = Pattern.compile("[._-].*$");
 
     @Override
     public String formatName() {
@@ -41,7 +45,7 @@ final class Eia930 implements CsvLayout {
         String time = row.text("date_time");
         if (row.isBlank("cleaned demand (MW)")) {
             records.setAside(row, "blank");
-        } else if (!time.matches("\\d{4}-\\d{2}-\\d{2} \\d{2}:00:00")) {
+        } else if (!HOUR.matcher(time).matches()) {
             records.quarantine(row, "not_a_time", "period_start", "'" + time + "' is not the start of an hour");
         } else {
             records.accept(records.draft(row)
@@ -61,6 +65,6 @@ final class Eia930 implements CsvLayout {
     }
 
     private static String region(String fileName) {
-        return "US-" + fileName.replaceFirst("[._-].*$", "").toUpperCase(Locale.ROOT);
+        return "US-" + BEHIND_NAME.matcher(fileName).replaceFirst("").toUpperCase(Locale.ROOT);
     }
 }

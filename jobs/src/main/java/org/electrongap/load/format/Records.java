@@ -13,12 +13,14 @@ final class Records {
     private final RecordLayout layout;
     private final Origin origin;
     private final String source;
+    private final String retrieved;
     private final RecordSink sink;
 
     Records(RecordLayout layout, Origin origin, String defaultSource, RecordSink sink) {
         this.layout = layout;
         this.origin = origin;
         this.source = origin.source().isBlank() ? defaultSource : origin.source();
+        this.retrieved = origin.retrieved().toString();
         this.sink = sink;
     }
 
@@ -36,7 +38,7 @@ final class Records {
         return layout.draft(line, raw)
                 .with("source", source)
                 .with("edition", origin.edition())
-                .with("retrieved", origin.retrieved().toString())
+                .with("retrieved", retrieved)
                 .with("grade", origin.grade());
     }
 

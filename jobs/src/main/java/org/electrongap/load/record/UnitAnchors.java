@@ -27,10 +27,12 @@ final class UnitAnchors {
     private final int value;
     private final Map<String, Anchor> anchors = new HashMap<>();
     private final Map<Double, List<String>> slipped = new HashMap<>();
+    private final boolean isDemand;
     private int seen;
 
     UnitAnchors(RecordLayout layout) {
         this.layout = layout;
+        this.isDemand = layout.has("period_start");
         for (JsonNode node : read().path("anchors")) {
             if (node.path("table").asText().equals(layout.table().path())) {
                 anchors.put(
@@ -49,10 +51,12 @@ final class UnitAnchors {
         if (value < 0) {
             return;
         }
-        boolean isDemand = layout.has("period_start");
+        if (isDemand && !"P1Y".equals(draft.text("period_length"))) {
+            return;
+        }
         String technology = isDemand ? "" : draft.text("technology");
         Anchor anchor = anchors.get(draft.text("region") + "|" + technology);
-        if (anchor == null || (isDemand && !"P1Y".equals(draft.text("period_length")))) {
+        if (anchor == null) {
             return;
         }
         OptionalInt year = year(draft.text(isDemand ? "period_start" : "year"));
