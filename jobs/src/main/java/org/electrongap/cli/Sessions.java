@@ -55,6 +55,8 @@ final class Sessions {
         settings.put("spark.driver.host", "127.0.0.1");
         settings.put("spark.driver.bindAddress", "127.0.0.1");
         settings.put("spark.sql.shuffle.partitions", "2");
+        settings.put("spark.sql.adaptive.enabled", "false");
+        settings.put("spark.sql.codegen.wholeStage", "false");
         settings.put("spark.databricks.delta.snapshotPartitions", "1");
         settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
         return settings;

@@ -87,7 +87,18 @@ public final class Jobs {
 
     /** Loads one file that the user names. */
     public RunOutcome loadFile(OneFile file) {
-        throw new InputRejectedException(file.input());
+        FileLoad load = new FileLoad(environment, file);
+        if (file.checkOnly()) {
+            return load.check();
+        }
+        return locked(context -> load.toLoad(context.ledger().current())
+                .map(pending -> new LoadJob(context).load(pending))
+                .map(loaded -> new RunOutcome(loadKind(loaded), Optional.empty(), loaded.rejections(), List.of()))
+                .orElse(new RunOutcome(
+                        RunOutcome.Kind.NOTHING_TO_DO,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(file.input() + ": the warehouse holds this content already"))));
     }
 
     /** Forecasts the series of a user's own file; needs no warehouse and writes only their forecasts. */

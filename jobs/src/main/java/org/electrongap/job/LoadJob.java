@@ -24,6 +24,7 @@ import org.electrongap.load.Storage;
 import org.electrongap.load.Storages;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordCounts;
+import org.electrongap.report.page.SourceTerms;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Rejection;
 import org.electrongap.run.RunRecord;
@@ -97,6 +98,24 @@ final class LoadJob {
             packages.add(DataPackage.read(storage, folder));
         }
         return packages;
+    }
+
+    /** Who published each resource of the run's data sets, and under which terms. */
+    static List<SourceTerms> terms(RunContext.Environment environment) {
+        try {
+            return packages(environment, Storages.of(environment::configuration)).stream()
+                    .flatMap(set -> set.resources().stream())
+                    .map(resource -> new SourceTerms(
+                            resource.dataset(),
+                            resource.name(),
+                            resource.publisher(),
+                            resource.citation(),
+                            resource.licences(),
+                            ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data sets of " + environment.datasets() + " cannot be read", e);
+        }
     }
 
     private static void requireKnown(List<String> datasets, List<DataPackage> packages, String where) {

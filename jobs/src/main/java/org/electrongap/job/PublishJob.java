@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import org.electrongap.report.Headline;
 import org.electrongap.report.Manifest;
 import org.electrongap.report.ReportRows;
+import org.electrongap.report.page.Page;
+import org.electrongap.report.page.PageData;
+import org.electrongap.report.page.Published;
 import org.electrongap.run.Json;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.SliceReceipt;
@@ -26,6 +29,7 @@ import org.electrongap.table.TableName;
 final class PublishJob {
 
     private static final String NAME = "publish";
+    private static final String PAGE = "index.html";
 
     private final RunContext context;
     private final Chain chain;
@@ -95,14 +99,15 @@ final class PublishJob {
         String staging = ".staging-" + context.run().id();
         try {
             SortedMap<String, Manifest.Report> copied = copyReports(ledger, reports.folder(staging));
-            Manifest draft = manifest(ledger, copied, staging);
+            Manifest draft = manifest(ledger, copied, staging, staging);
             if (before.filter(draft::hasSameResultAs).isPresent()) {
                 return before.get();
             }
             context.ledger().confirm();
             String folder = folders.next(context.run().asOf());
+            Manifest manifest = manifest(ledger, in(folder, copied), staging, folder);
+            page(manifest, copied, staging).forEach(reports.folder(staging)::replace);
             reports.rename(staging, folder);
-            Manifest manifest = manifest(ledger, in(folder, copied), folder);
             reports.folder(folder).replace(Manifest.FILE, Json.text(manifest));
             return manifest;
         } finally {
@@ -157,7 +162,21 @@ final class PublishJob {
         return placed;
     }
 
-    private Manifest manifest(Ledger ledger, SortedMap<String, Manifest.Report> reports, String folder) {
+    private Map<String, String> page(Manifest manifest, SortedMap<String, Manifest.Report> copied, String staging) {
+        Published now = new Published(manifest, (report, keep) -> rowsOf(copied, staging, report, keep));
+        PublishedReports published = new PublishedReports(context.environment());
+        Optional<Published> before = folders.latest()
+                .filter(earlier -> !earlier.status().equals(Manifest.OWN_SERIES))
+                .map(earlier -> new Published(
+                        earlier,
+                        (report, keep) -> Optional.ofNullable(earlier.reports().get(report))
+                                .map(found -> published.rows(found, keep, Long.MAX_VALUE))
+                                .orElse(List.of())));
+        return Page.files(new PageData(now, before, LoadJob.terms(context.environment())));
+    }
+
+    private Manifest manifest(
+            Ledger ledger, SortedMap<String, Manifest.Report> reports, String readFrom, String folder) {
         boolean complete = receipts(ledger).size() == chain.steps().size();
         String status = !ledger.rejections().isEmpty() ? "with_rejections" : complete ? "complete" : "partial";
         return new Manifest(
@@ -171,8 +190,8 @@ final class PublishJob {
                 Relative.path(
                         context.environment().reports().uri(),
                         context.environment().warehouse().uri()),
-                "",
-                Headline.of((report, keep) -> rowsOf(reports, folder, report, keep)),
+                folder + "/" + PAGE,
+                Headline.of((report, keep) -> rowsOf(reports, readFrom, report, keep)),
                 rejected(ledger),
                 inputs(ledger),
                 context.environment().overrides().described(),
@@ -188,11 +207,16 @@ final class PublishJob {
         Store root = context.environment().reports();
         return Optional.ofNullable(reports.get(report)).stream()
                 .flatMap(found -> found.files().stream())
-                .map(file -> file.path().startsWith(folder + "/") ? file.path() : folder + "/" + file.path())
+                .map(file -> folder + "/" + inFolder(file.path(), report))
                 .flatMap(file ->
                         ReportRows.of(root.uri(file), context.environment().configuration(), keep, Long.MAX_VALUE)
                                 .stream())
                 .toList();
+    }
+
+    /** The path of a report's file below its folder, whichever folder the manifest names. */
+    private static String inFolder(String path, String report) {
+        return path.substring(path.lastIndexOf(report + "/"));
     }
 
     private List<StepReceipt> receipts(Ledger ledger) {

@@ -1,0 +1,85 @@
+package org.electrongap.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.electrongap.load.Check;
+import org.electrongap.load.DataPackage;
+import org.electrongap.load.InputFile;
+import org.electrongap.load.Resource;
+import org.electrongap.load.SourceFile;
+import org.electrongap.load.SourceFiles;
+import org.electrongap.load.Storage;
+import org.electrongap.load.Storages;
+import org.electrongap.run.Ledger;
+import org.electrongap.run.SliceReceipt;
+
+/** Loads one file that the user names, or tells how it would be understood. */
+final class FileLoad {
+
+    private final RunContext.Environment environment;
+    private final OneFile file;
+    private final Storage storage;
+
+    FileLoad(RunContext.Environment environment, OneFile file) {
+        this.environment = environment;
+        this.file = file;
+        this.storage = Storages.of(environment::configuration);
+    }
+
+    /** How the file would be understood; changes nothing. */
+    RunOutcome check() {
+        LoadJob.Pending pending = pending();
+        Check check = Check.of(pending.resource(), pending.file(), storage, today());
+        return new RunOutcome(
+                check.sound() ? RunOutcome.Kind.DONE : RunOutcome.Kind.INPUT_REJECTED,
+                Optional.empty(),
+                List.of(),
+                check.lines());
+    }
+
+    /** The file as a thing to load, or nothing when the warehouse holds its very content already. */
+    Optional<LoadJob.Pending> toLoad(Ledger ledger) {
+        LoadJob.Pending pending = pending();
+        boolean held = ledger.slices().values().stream()
+                .anyMatch(slice -> slice.fileHash().equals(pending.file().sha256())
+                        && slice.table().equals(pending.resource().table().path()));
+        if (held) {
+            return Optional.empty();
+        }
+        refuseSilentReplacement(ledger, pending);
+        return Optional.of(pending);
+    }
+
+    private void refuseSilentReplacement(Ledger ledger, LoadJob.Pending pending) {
+        String slice = pending.resource().slice(pending.file());
+        SliceReceipt other = ledger.slices().get(pending.resource().table().path() + "|" + slice);
+        if (other != null && !file.replace()) {
+            throw new InputRejectedException(file.input() + ": slice " + slice + " is loaded already from "
+                    + other.file() + ", with other content. An edition is never overwritten silently: name another"
+                    + " --edition if it is one, or add --replace to take its place, on record.");
+        }
+    }
+
+    private LoadJob.Pending pending() {
+        try {
+            List<DataPackage> known = LoadJob.packages(environment, storage);
+            InputFile input = new InputFile(
+                    file.input(), file.dataset(), file.format(), file.mapping(), file.publisher(), file.edition());
+            Resource resource = input.resource(known, storage, today());
+            SourceFile source = SourceFiles.named(file.input(), resource, storage);
+            return new LoadJob.Pending(resource, source, "named on the command line");
+        } catch (java.io.FileNotFoundException | java.nio.file.NoSuchFileException e) {
+            throw new InputRejectedException(file.input() + ": there is no such file");
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.input() + " cannot be read", e);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(environment.run().startedAt(), ZoneOffset.UTC);
+    }
+}
