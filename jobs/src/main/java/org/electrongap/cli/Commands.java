@@ -197,6 +197,13 @@ final class Commands {
                 paramLabel = "YEAR",
                 description = "Print the way from the inputs to the number of that year.")
         Integer explain;
+
+        @Override
+        public List<String> faults() {
+            return explain != null && (explain < 2025 || explain > 2035)
+                    ? List.of("--explain must be a year from 2025 to 2035, not " + explain)
+                    : List.of();
+        }
     }
 
     @Command(name = "audit", mixinStandardHelpOptions = true, description = "Judges public claims against the tables.")

@@ -104,6 +104,9 @@ final class JobCall {
         if (job instanceof Commands.Maintain maintain) {
             return jobs().maintain(maintain.keep);
         }
+        if (job instanceof Commands.LoadShare share && share.explain != null) {
+            return jobs().explain(share.explain);
+        }
         return jobs().step(name);
     }
 

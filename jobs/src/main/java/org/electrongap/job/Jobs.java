@@ -58,6 +58,26 @@ public final class Jobs {
         return new OwnClaims(environment).judge(file);
     }
 
+    /** Brings the share forecast up to date and tells the way from its inputs to the number of a year. */
+    public RunOutcome explain(int year) {
+        RunOutcome computed = step("load-share");
+        List<String> lines = new TableRows(environment)
+                        .of(
+                                TableName.out("share_explanation"),
+                                rows -> rows.where(org.apache
+                                                .spark
+                                                .sql
+                                                .functions
+                                                .col("target_year")
+                                                .equalTo(year))
+                                        .orderBy("region", "step_number"),
+                                1000)
+                        .stream()
+                        .map(Jobs::explained)
+                        .toList();
+        return new RunOutcome(computed.kind(), Optional.empty(), List.of(), lines);
+    }
+
     /** Publishes what the steps computed. */
     public RunOutcome publish() {
         return locked(context -> {
@@ -161,6 +181,26 @@ public final class Jobs {
         Map<String, Long> versions = new TableWriter(context.warehouse(), context.ledger())
                 .append(rows, "run " + environment.run().id());
         context.ledger().change(ledger -> ledger.recorded(environment.run().id(), versions));
+    }
+
+    private static String explained(Map<String, Object> row) {
+        Object value = row.get("value");
+        String number = value instanceof Double figure
+                ? String.format(java.util.Locale.ROOT, " = %,.4g %s", figure, text(row.get("unit")))
+                : "";
+        return String.format(
+                java.util.Locale.ROOT,
+                "%s %2s. %s: %s%s  %s",
+                row.get("region"),
+                row.get("step_number"),
+                row.get("step"),
+                row.get("name"),
+                number,
+                text(row.get("detail")));
+    }
+
+    private static String text(Object cell) {
+        return cell == null ? "" : cell.toString();
     }
 
     private static boolean done(StepRecord record) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.load.DataPackage;
 import org.electrongap.load.FileRejected;
+import org.electrongap.load.LoadRules;
 import org.electrongap.load.LoadedFile;
 import org.electrongap.load.Outcome;
 import org.electrongap.load.Reading;
@@ -71,6 +72,8 @@ final class LoadJob {
                     pending.add(new Pending(resource, file, "not loaded yet"));
                 } else if (!held.fileHash().equals(file.sha256())) {
                     pending.add(new Pending(resource, file, "the file has changed"));
+                } else if (!held.rulesHash().equals(rules(resource, storage))) {
+                    pending.add(new Pending(resource, file, "its mapping or corrections have changed"));
                 }
             }
         }
@@ -128,6 +131,14 @@ final class LoadJob {
         if (!unknown.isEmpty()) {
             throw new InputRejectedException("there is no data set " + String.join(", ", unknown) + " in " + where
                     + "; there are " + String.join(", ", known));
+        }
+    }
+
+    private static String rules(Resource resource, Storage storage) {
+        try {
+            return LoadRules.hash(resource, storage);
+        } catch (IOException e) {
+            throw new UncheckedIOException("mapping or corrections of " + resource.title() + " cannot be read", e);
         }
     }
 
@@ -249,6 +260,7 @@ final class LoadJob {
                 loaded.resource().name(),
                 loaded.file().pathInDataset(),
                 loaded.file().sha256(),
+                rules(loaded.resource(), Storages.of(context.environment()::configuration)),
                 loaded.published().stream().map(LocalDate::toString).toList(),
                 loaded.counts().read(),
                 loaded.counts().accepted(),

@@ -29,11 +29,15 @@ import org.electrongap.table.TableName;
 final class PublishJob {
 
     private static final String NAME = "publish";
+    /** Reports of up to so many rows are read once for headline and page; larger ones each time, row by row. */
+    private static final long KEPT_ROWS = 60_000;
+
     private static final String PAGE = "index.html";
 
     private final RunContext context;
     private final Chain chain;
     private final ReportFolders folders;
+    private final Map<String, List<Map<String, Object>>> kept = new java.util.HashMap<>();
 
     PublishJob(RunContext context, Chain chain) {
         this.context = context;
@@ -200,6 +204,23 @@ final class PublishJob {
     }
 
     private List<Map<String, Object>> rowsOf(
+            SortedMap<String, Manifest.Report> reports,
+            String folder,
+            String report,
+            java.util.function.Predicate<Map<String, Object>> keep) {
+        boolean isSmall = Optional.ofNullable(reports.get(report))
+                .filter(found -> found.rows() <= KEPT_ROWS)
+                .isPresent();
+        return isSmall
+                ? kept
+                        .computeIfAbsent(folder + "/" + report, name -> read(reports, folder, report, row -> true))
+                        .stream()
+                        .filter(keep)
+                        .toList()
+                : read(reports, folder, report, keep);
+    }
+
+    private List<Map<String, Object>> read(
             SortedMap<String, Manifest.Report> reports,
             String folder,
             String report,

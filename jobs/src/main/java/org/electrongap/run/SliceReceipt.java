@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param resource its resource
  * @param file the file's name as given
  * @param fileHash SHA-256 of the file
+ * @param rulesHash hash of what else decides its rows: mapping and corrections
  * @param editions the distinct days on which rows of the slice become visible, ascending, ISO form
  * @param read records read
  * @param accepted records accepted
@@ -31,6 +32,7 @@ public record SliceReceipt(
         String resource,
         String file,
         String fileHash,
+        String rulesHash,
         List<String> editions,
         long read,
         long accepted,
