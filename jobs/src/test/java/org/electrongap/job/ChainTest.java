@@ -142,6 +142,7 @@ class ChainTest {
                 "a",
                 "a.csv",
                 hash,
+                "",
                 List.of(editions),
                 1,
                 1,

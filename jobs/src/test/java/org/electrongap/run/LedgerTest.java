@@ -140,6 +140,7 @@ class LedgerTest {
                 "capacity",
                 "capacity.csv",
                 "hash",
+                "",
                 List.of("2025-03-31", "2026-03-31"),
                 12,
                 10,
