@@ -21,6 +21,7 @@ import org.electrongap.run.StepReceipt;
 import org.electrongap.run.Store;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
+import org.electrongap.table.Zone;
 
 /**
  * Publishes the out tables as report folders. An out table is one sorted Parquet file; the report is that very file, so
@@ -248,7 +249,12 @@ final class PublishJob {
 
     private SortedMap<String, Manifest.Table> tables(Ledger ledger) {
         SortedMap<String, Manifest.Table> tables = new TreeMap<>();
-        ledger.versions().forEach((path, version) -> tables.put(path, new Manifest.Table(path, version)));
+        // Ops tables grow with every run, this one included: they are no part of what was published together.
+        ledger.versions().forEach((path, version) -> {
+            if (TableName.parse(path).zone() != Zone.OPS) {
+                tables.put(path, new Manifest.Table(path, version));
+            }
+        });
         return tables;
     }
 
