@@ -194,6 +194,10 @@ final class LoadJob {
     }
 
     private Map<String, Long> write(List<LoadedFile> files) {
+        if (files.isEmpty()) {
+            // A night without new files must not start Spark.
+            return Map.of();
+        }
         SortedMap<TableName, List<LoadedFile>> byTable = new TreeMap<>();
         files.forEach(file -> byTable.computeIfAbsent(file.resource().table(), table -> new ArrayList<>())
                 .add(file));
