@@ -62,7 +62,7 @@ final class JobCall {
         } catch (UsageException e) {
             err.println("electron-gap: " + e.getMessage());
             return ExitStatus.USAGE;
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
             err.println("electron-gap: " + message(e));
             return ExitStatus.FAULT;
         } finally {
@@ -206,7 +206,7 @@ final class JobCall {
                         Locale.ROOT, "-%04x", ThreadLocalRandom.current().nextInt(0x10000));
     }
 
-    private static String message(RuntimeException e) {
+    private static String message(Exception e) {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 

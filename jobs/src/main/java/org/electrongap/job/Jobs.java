@@ -147,7 +147,7 @@ public final class Jobs {
                 return outcome;
             } catch (WarehouseBusyException e) {
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
                 String trace = record.keepTrace(environment.warehouse(), e);
                 environment
                         .progress()

@@ -74,7 +74,7 @@ final class StepRunner {
                     context.since(start),
                     rows,
                     fingerprint.hash()));
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
             context.record(new StepRecord(
                     step.name(),
                     StepRecord.Status.FAILED,
@@ -83,7 +83,9 @@ final class StepRunner {
                     context.since(start),
                     Map.of(),
                     fingerprint.hash()));
-            throw e instanceof org.electrongap.run.WarehouseBusyException ? e : new StepFailedException(step.name(), e);
+            throw e instanceof org.electrongap.run.WarehouseBusyException lost
+                    ? lost
+                    : new StepFailedException(step.name(), e);
         }
     }
 
