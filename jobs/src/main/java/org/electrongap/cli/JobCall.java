@@ -24,6 +24,8 @@ import org.electrongap.load.InputRejected;
 import org.electrongap.run.Build;
 import org.electrongap.run.Lock;
 import org.electrongap.run.Run;
+import org.electrongap.run.RunStoppedException;
+import org.electrongap.run.StopRequest;
 import org.electrongap.run.Store;
 import org.electrongap.run.Ticker;
 import org.electrongap.run.WarehouseBusyException;
@@ -37,6 +39,7 @@ final class JobCall {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Instant startedAt = Instant.now();
+    private final StopRequest stop = new StopRequest();
     private final Ticker ticker = new SystemTicker();
     private final Build build = Build.current();
     private final Once<SparkSession> spark;
@@ -51,8 +54,20 @@ final class JobCall {
 
     /** Runs the job; how the process ends. */
     ExitStatus run() {
+        try (Stopping stopping = new Stopping(stop, this::cancelJobs)) {
+            return ended(stopping);
+        }
+    }
+
+    private ExitStatus ended(Stopping stopping) {
+        if (job.shared.timeout != null) {
+            stopping.after(job.shared.timeout);
+        }
         try {
             return tell(dispatch());
+        } catch (RunStoppedException e) {
+            err.println("electron-gap: " + e.getMessage());
+            return stopping.isSignalled() ? ExitStatus.STOPPED : ExitStatus.FAULT;
         } catch (InputRejectedException | InputRejected e) {
             err.println("electron-gap: " + e.getMessage());
             return ExitStatus.REJECTED;
@@ -69,6 +84,12 @@ final class JobCall {
             if (spark.isMade()) {
                 spark.get().stop();
             }
+        }
+    }
+
+    private void cancelJobs() {
+        if (spark.isMade()) {
+            spark.get().sparkContext().cancelAllJobs();
         }
     }
 
@@ -167,6 +188,7 @@ final class JobCall {
                 scenarios(configuration),
                 progress,
                 ticker,
+                stop,
                 ticker.elapsed());
     }
 
@@ -210,7 +232,8 @@ final class JobCall {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
-    private static final class SystemTicker implements Ticker {
+    /** Real time; waiting ends when the run is asked to end. */
+    private final class SystemTicker implements Ticker {
         private final long start = System.nanoTime();
 
         @Override
@@ -221,6 +244,7 @@ final class JobCall {
         @Override
         public void pause(Duration duration) {
             try {
+                stop.check();
                 Thread.sleep(duration.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

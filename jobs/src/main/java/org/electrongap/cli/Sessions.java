@@ -43,6 +43,8 @@ final class Sessions {
         settings.put("spark.sql.ansi.enabled", "true");
         // Parquet's own timestamps: the legacy INT96 form is refused by half of the readers.
         settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+        // Our tables have short logs; Delta would read each with 50 tasks.
+        settings.put("spark.databricks.delta.snapshotPartitions", "2");
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         return settings;
     }
@@ -62,9 +64,20 @@ final class Sessions {
         return settings;
     }
 
+    private static String deltaVersion(Build build) {
+        try {
+            return io.delta.package$.MODULE$.VERSION();
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "Delta is not on the class path. Submit with --packages io.delta:delta-spark_4.1_2.13:"
+                            + build.delta() + ", or put these jars into the image.",
+                    e);
+        }
+    }
+
     private static void checkVersions(Build build) {
         String spark = org.apache.spark.package$.MODULE$.SPARK_VERSION();
-        String delta = io.delta.package$.MODULE$.VERSION();
+        String delta = deltaVersion(build);
         if (!spark.equals(build.spark()) || !delta.equals(build.delta())) {
             throw new IllegalStateException("this electron-gap is built for Spark " + build.spark() + " with Delta "
                     + build.delta() + ", but it runs on Spark " + spark + " with Delta " + delta

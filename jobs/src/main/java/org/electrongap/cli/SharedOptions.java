@@ -70,6 +70,13 @@ final class SharedOptions {
                     + " (default: not at all).")
     Duration wait;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = Durations.class,
+            description = "Stop after that time, between two commits, with exit status 1 (default: no limit).")
+    Duration timeout;
+
     /** How progress is told. */
     enum LogFormat {
         text,

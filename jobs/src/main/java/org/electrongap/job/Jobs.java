@@ -13,6 +13,7 @@ import org.electrongap.run.Ledger;
 import org.electrongap.run.Lock;
 import org.electrongap.run.Rejection;
 import org.electrongap.run.RunRecord;
+import org.electrongap.run.Spent;
 import org.electrongap.run.WarehouseBusyException;
 import org.electrongap.table.TableName;
 
@@ -139,7 +140,8 @@ public final class Jobs {
                 environment.run().job(),
                 patience,
                 environment.ticker())) {
-            RunContext context = new RunContext(environment, new LedgerBook(environment.warehouse(), lock));
+            RunContext context =
+                    new RunContext(environment, new LedgerBook(environment.warehouse(), lock, environment.stop()));
             record.write(environment.warehouse());
             try {
                 RunOutcome outcome = work.apply(context);
@@ -148,6 +150,10 @@ public final class Jobs {
             } catch (WarehouseBusyException e) {
                 throw e;
             } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
+                if (environment.stop().isMade()) {
+                    recordEnd(context, record, "stopped", "it was asked to end early");
+                    environment.stop().check();
+                }
                 String trace = record.keepTrace(environment.warehouse(), e);
                 environment
                         .progress()
@@ -164,10 +170,12 @@ public final class Jobs {
                 status,
                 took.toMillis() / 1000.0,
                 message,
-                context.records().stream().map(Jobs::line).toList(),
+                context.records().stream()
+                        .map(step -> line(step, context.spent(jobGroups(step))))
+                        .toList(),
                 context.files());
         ended.write(environment.warehouse());
-        if (environment.hasSpark().getAsBoolean()) {
+        if (environment.hasSpark().getAsBoolean() && !environment.stop().isMade()) {
             writeOps(context);
         }
     }
@@ -175,8 +183,7 @@ public final class Jobs {
     /** Adds the runs since the last time to the ops tables; runs that needed no Spark are added by the next that does. */
     private void writeOps(RunContext context) {
         String last = context.ledger().current().recordedRun();
-        List<RunRecord> records = new ArrayList<>(RunRecord.all(environment.warehouse()));
-        records.removeIf(record -> record.runId().compareTo(last) <= 0);
+        List<RunRecord> records = RunRecord.after(environment.warehouse(), last);
         Map<TableName, Dataset<Row>> rows = OpsTables.rows(context.warehouse().spark(), records);
         Map<String, Long> versions = new TableWriter(context.warehouse(), context.ledger())
                 .append(rows, "run " + environment.run().id());
@@ -225,7 +232,14 @@ public final class Jobs {
         return outcome.kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    private static RunRecord.StepLine line(StepRecord step) {
+    /** The job groups under which a step computes and writes: its own name, and the tables that it wrote. */
+    private static List<String> jobGroups(StepRecord step) {
+        List<String> groups = new ArrayList<>(step.rows().keySet());
+        groups.add(step.step());
+        return groups;
+    }
+
+    private static RunRecord.StepLine line(StepRecord step, Spent spent) {
         return new RunRecord.StepLine(
                 step.step(),
                 step.status().name().toLowerCase(java.util.Locale.ROOT),
@@ -233,7 +247,8 @@ public final class Jobs {
                 step.startedAt().toString(),
                 step.took().toMillis() / 1000.0,
                 step.rows(),
-                step.fingerprint());
+                step.fingerprint(),
+                spent);
     }
 
     /** The ledger as it stands, for jobs that only read. */

@@ -173,8 +173,10 @@ final class LoadJob {
                 .filter(FileRejected.class::isInstance)
                 .map(outcome -> rejection((FileRejected) outcome))
                 .toList();
+        Map<String, String> hashesBefore = new TreeMap<>();
+        context.ledger().current().slices().forEach((slice, receipt) -> hashesBefore.put(slice, receipt.fileHash()));
         Map<String, Long> rows = write(loaded);
-        outcomes.forEach(this::record);
+        outcomes.forEach(outcome -> record(outcome, hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
             context.ledger().change(ledger -> ledger.rejecting(rejections, datasets));
         }
@@ -286,7 +288,10 @@ final class LoadJob {
                 context.run().id());
     }
 
-    private void record(Outcome outcome) {
+    private void record(Outcome outcome, Map<String, String> hashesBefore) {
+        String replaced = outcome instanceof LoadedFile loaded
+                ? hashesBefore.getOrDefault(loaded.resource().table().path() + "|" + loaded.slice(), "")
+                : "";
         RecordCounts counts =
                 outcome instanceof LoadedFile loaded ? loaded.counts() : ((FileRejected) outcome).counts();
         context.record(new RunRecord.FileLine(
@@ -296,7 +301,8 @@ final class LoadJob {
                 outcome.file().sha256(),
                 outcome.resource().table().path(),
                 outcome.resource().slice(outcome.file()),
-                outcome instanceof LoadedFile ? "loaded" : "rejected",
+                outcome instanceof FileRejected ? "rejected" : replaced.isEmpty() ? "loaded" : "replaced",
+                replaced,
                 counts.read(),
                 counts.accepted(),
                 counts.quarantined(),

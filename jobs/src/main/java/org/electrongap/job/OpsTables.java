@@ -69,7 +69,15 @@ final class OpsTables {
                 Timestamp.from(Instant.parse(step.startedAt())),
                 step.seconds(),
                 step.rows().values().stream().mapToLong(Long::longValue).sum(),
-                step.fingerprint());
+                step.fingerprint(),
+                step.spent().tasks(),
+                step.spent().taskSeconds(),
+                step.spent().rowsRead(),
+                step.spent().bytesRead(),
+                step.spent().rowsWritten(),
+                step.spent().bytesWritten(),
+                step.spent().shuffleBytes(),
+                step.spent().spilledBytes());
     }
 
     private static Row file(RunRecord run, RunRecord.FileLine file) {
@@ -90,6 +98,7 @@ final class OpsTables {
                 file.setAside().entrySet().stream()
                         .map(rule -> rule.getKey() + "=" + rule.getValue())
                         .collect(Collectors.joining("; ")),
-                String.join(" ", file.faults()));
+                String.join(" ", file.faults()),
+                file.replacedHash());
     }
 }

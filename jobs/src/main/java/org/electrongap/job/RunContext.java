@@ -6,29 +6,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.run.Fingerprint;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Run;
 import org.electrongap.run.RunRecord;
+import org.electrongap.run.Spent;
+import org.electrongap.run.StopRequest;
 import org.electrongap.run.Store;
 import org.electrongap.run.Ticker;
 
 /** What the jobs of one run share: its identity, its warehouse, its ledger, and the records of its steps. */
 public final class RunContext {
 
+    /** Spark tells of task ends on a thread of its own, which may be behind for a moment. */
+    private static final long BUS_MILLIS = 5_000;
+
     private final Environment environment;
     private final LedgerBook ledger;
     private final Supplier<Warehouse> warehouse;
+    private final Once<SpentMeter> meter;
     private final List<StepRecord> records = new ArrayList<>();
     private final List<RunRecord.FileLine> files = new ArrayList<>();
 
     RunContext(Environment environment, LedgerBook ledger) {
         this.environment = environment;
         this.ledger = ledger;
-        this.warehouse = new Once<>(() ->
-                new Warehouse(environment.spark().get(), environment.warehouse().uri()));
+        this.meter = new Once<>(() -> SpentMeter.on(environment.spark().get()));
+        this.warehouse = new Once<>(() -> {
+            meter.get();
+            return new Warehouse(
+                    environment.spark().get(), environment.warehouse().uri());
+        });
     }
 
     /** What the jobs share when they only read: no lock, no ledger to write. */
@@ -51,6 +62,21 @@ public final class RunContext {
     /** The tables; starts Spark at the first call. */
     Warehouse warehouse() {
         return warehouse.get();
+    }
+
+    /** What Spark's tasks have spent in these job groups; nothing where no session runs. */
+    Spent spent(List<String> groups) {
+        if (!meter.isMade()) {
+            return Spent.NOTHING;
+        }
+        try {
+            environment.spark().get().sparkContext().listenerBus().waitUntilEmpty(BUS_MILLIS);
+        } catch (TimeoutException e) {
+            environment
+                    .progress()
+                    .note("Spark is late in telling what its tasks spent; the figures of this run are low");
+        }
+        return meter.get().by(groups);
     }
 
     /** The inputs of a step, as the ledger stands now. */
@@ -120,6 +146,7 @@ public final class RunContext {
      * @param scenarios the run's own scenarios, as assumptions with a column scenario
      * @param progress told of each step
      * @param ticker passing time
+     * @param stop whether the run has been asked to end early
      * @param startedElapsed the ticker's time at which the run began
      */
     public record Environment(
@@ -134,5 +161,6 @@ public final class RunContext {
             AssumptionOverrides scenarios,
             Progress progress,
             Ticker ticker,
+            StopRequest stop,
             Duration startedElapsed) {}
 }

@@ -26,6 +26,7 @@ final class StepRunner {
 
     /** Brings a step up to date; what became of it. */
     StepRecord bringUpToDate(Step step, Freshness freshness) {
+        context.environment().stop().check();
         Ledger ledger = context.ledger().current();
         Fingerprint now = context.fingerprint(chain, step, ledger);
         Optional<String> stale = chain.staleness(step, now, ledger);

@@ -3,6 +3,7 @@ package org.electrongap.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -69,7 +70,8 @@ final class TableWriter {
             tables.forEach((table, slices) -> writing.put(table, pool.submit(() -> {
                 warehouse.spark().sparkContext().setJobGroup(table.path(), "load " + table, false);
                 ledger.confirm();
-                return new Written(warehouse.replaceSlices(table, slices.names(), slices.rows(), commit), 0);
+                return new Written(
+                        warehouse.replaceSlices(table, known(table), slices.names(), slices.rows(), commit), 0);
             })));
             SortedMap<TableName, Long> versions = new TreeMap<>();
             writing.forEach(
@@ -87,7 +89,7 @@ final class TableWriter {
             SortedMap<TableName, Future<Written>> writing = new TreeMap<>();
             tables.forEach((table, rows) -> writing.put(table, pool.submit(() -> {
                 ledger.confirm();
-                return new Written(warehouse.append(table, rows.coalesce(1), commit), 0);
+                return new Written(warehouse.append(table, known(table), rows.coalesce(1), commit), 0);
             })));
             Map<String, Long> versions = new TreeMap<>();
             writing.forEach((table, write) ->
@@ -96,6 +98,10 @@ final class TableWriter {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private Optional<Long> known(TableName table) {
+        return ledger.current().version(table.path());
     }
 
     private Written replace(TableName table, Dataset<Row> rows, String commit) throws InterruptedException {

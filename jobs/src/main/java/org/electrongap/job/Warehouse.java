@@ -3,7 +3,9 @@ package org.electrongap.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.delta.tables.DeltaTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -52,8 +54,20 @@ public final class Warehouse {
         return version(table);
     }
 
-    /** Replaces some slices of a core table, in one commit; the version that holds the rows. */
-    public long replaceSlices(TableName table, List<String> slices, Dataset<Row> rows, String commit) {
+    /**
+     * Replaces some slices of a table, in one commit; the version that holds the rows.
+     *
+     * @param known the version that the ledger names; where it names none, whatever lies there is no part of the warehouse
+     */
+    public long replaceSlices(
+            TableName table, Optional<Long> known, List<String> slices, Dataset<Row> rows, String commit) {
+        if (known.isEmpty()) {
+            DataFrameWriter<Row> whole =
+                    writer(rows, commit).mode(SaveMode.Overwrite).partitionBy("slice");
+            whole.option("overwriteSchema", "true").save(path(table));
+            return version(table);
+        }
+        settle(table, known.get());
         String condition = slices.stream()
                 .map(slice -> "'" + slice.replace("\\", "\\\\").replace("'", "\\'") + "'")
                 .collect(Collectors.joining(", ", "slice IN (", ")"));
@@ -63,9 +77,41 @@ public final class Warehouse {
         return version(table);
     }
 
-    /** Adds rows to a table; the version that holds them. */
-    public long append(TableName table, Dataset<Row> rows, String commit) {
+    /**
+     * Adds rows to a table; the version that holds them.
+     *
+     * @param known the version that the ledger names; where it names none, whatever lies there is no part of the warehouse
+     */
+    public long append(TableName table, Optional<Long> known, Dataset<Row> rows, String commit) {
+        if (known.isEmpty()) {
+            writer(rows, commit)
+                    .mode(SaveMode.Overwrite)
+                    .option("overwriteSchema", "true")
+                    .save(path(table));
+            return version(table);
+        }
+        settle(table, known.get());
         writer(rows, commit).mode(SaveMode.Append).save(path(table));
+        return version(table);
+    }
+
+    /**
+     * Takes back commits that no ledger names: those of a run that was killed between a commit and its ledger. The version
+     * that holds the rows of the known one.
+     *
+     * @throws IllegalStateException when the table's log does not reach the known version
+     */
+    long settle(TableName table, long known) {
+        long newest = version(table);
+        if (newest < known) {
+            throw new IllegalStateException("the Delta log of " + path(table) + " ends at version " + newest
+                    + ", but the ledger names version " + known
+                    + ". Restore the folder from a backup; or remove it and ledger.json, and load everything again.");
+        }
+        if (newest == known) {
+            return known;
+        }
+        DeltaTable.forPath(spark, path(table)).restoreToVersion(known);
         return version(table);
     }
 

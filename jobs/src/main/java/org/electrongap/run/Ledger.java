@@ -27,8 +27,13 @@ public record Ledger(
         Map<String, Rejection> rejected,
         String recordedRun) {
 
-    /** The layout that this build reads and writes. */
-    public static final int FORMAT = 1;
+    /** The layout that this build writes. */
+    public static final int FORMAT = 2;
+
+    /** The layout before: runs, steps and files told less, and are made anew from the run records. */
+    private static final int BEFORE_SPENT = 1;
+
+    private static final List<String> FROM_RECORDS = List.of("ops/runs", "ops/steps", "ops/files");
 
     private static final String FILE = "ledger.json";
 
@@ -46,7 +51,7 @@ public record Ledger(
     }
 
     /**
-     * The ledger of a warehouse; an empty one where there is none yet.
+     * The ledger of a warehouse; an empty one where there is none yet, and one of the layout before in the form of this one.
      *
      * @throws IllegalStateException when the warehouse was written in another layout, or its ledger is damaged
      */
@@ -55,12 +60,21 @@ public record Ledger(
                 .text(FILE)
                 .map(text -> Json.value(text, Ledger.class, warehouse.uri(FILE)))
                 .orElseGet(Ledger::empty);
+        if (ledger.format() == BEFORE_SPENT) {
+            return ledger.migrated();
+        }
         if (ledger.format() != FORMAT) {
             throw new IllegalStateException(warehouse.uri() + " is a warehouse of layout " + ledger.format()
-                    + ", this electron-gap reads layout " + FORMAT
-                    + ". Use the version that wrote it, or load into a new warehouse.");
+                    + ", this electron-gap reads layouts " + BEFORE_SPENT
+                    + " and " + FORMAT + ". Use the version that wrote it, or load into a new warehouse.");
         }
         return ledger;
+    }
+
+    private Ledger migrated() {
+        Map<String, Long> kept = new TreeMap<>(versions);
+        FROM_RECORDS.forEach(kept::remove);
+        return new Ledger(FORMAT, slices, steps, kept, rejected, "");
     }
 
     /** Writes the ledger in one step. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param runId the run
  * @param job its job
  * @param asOf the day whose knowledge it shows, ISO form
- * @param status running until it ends; then done, nothing_to_do, input_rejected, failed or busy
+ * @param status running until it ends; then done, nothing_to_do, input_rejected, failed or stopped
  * @param version the version of electron-gap
  * @param code SHA-256 of the jobs jar
  * @param startedAt when it began, ISO form
@@ -74,9 +74,15 @@ public record RunRecord(
 
     /** The records of a warehouse, the oldest first. */
     public static List<RunRecord> all(Store warehouse) {
+        return after(warehouse, "");
+    }
+
+    /** The records of runs that began after that one, the oldest first; no other record is read. */
+    public static List<RunRecord> after(Store warehouse, String runId) {
         Store folder = warehouse.folder(FOLDER);
         return folder.names().stream()
                 .filter(name -> name.endsWith(".json") && !name.startsWith("."))
+                .filter(name -> name.compareTo(runId + ".json") > 0)
                 .flatMap(name ->
                         folder.text(name).stream().map(text -> Json.value(text, RunRecord.class, folder.uri(name))))
                 .toList();
@@ -92,6 +98,7 @@ public record RunRecord(
      * @param seconds how long it took
      * @param rows rows written, by table
      * @param fingerprint hash of what its result depends on
+     * @param spent what Spark's tasks spent on it
      */
     public record StepLine(
             String step,
@@ -100,7 +107,13 @@ public record RunRecord(
             String startedAt,
             double seconds,
             Map<String, Long> rows,
-            String fingerprint) {}
+            String fingerprint,
+            Spent spent) {
+
+        public StepLine {
+            spent = spent == null ? Spent.NOTHING : spent;
+        }
+    }
 
     /**
      * A file of a run.
@@ -111,7 +124,8 @@ public record RunRecord(
      * @param fileHash SHA-256 of the file
      * @param table the core table
      * @param slice the slice replaced
-     * @param status loaded or rejected
+     * @param status loaded, replaced (it took the place of other content of the same slice) or rejected
+     * @param replacedHash SHA-256 of the file whose rows it replaced; empty where there were none
      * @param read records read
      * @param accepted records accepted
      * @param quarantined records quarantined
@@ -127,10 +141,16 @@ public record RunRecord(
             String table,
             String slice,
             String status,
+            String replacedHash,
             long read,
             long accepted,
             long quarantined,
             long duplicates,
             Map<String, Long> setAside,
-            List<String> faults) {}
+            List<String> faults) {
+
+        public FileLine {
+            replacedHash = replacedHash == null ? "" : replacedHash;
+        }
+    }
 }

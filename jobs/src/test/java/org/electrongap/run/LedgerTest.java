@@ -81,8 +81,21 @@ class LedgerTest {
 
         assertThatThrownBy(() -> Ledger.read(warehouse))
                 .hasMessageContaining("layout 99")
-                .hasMessageContaining("this electron-gap reads layout " + Ledger.FORMAT)
+                .hasMessageContaining("this electron-gap reads layouts 1 and " + Ledger.FORMAT)
                 .hasMessageContaining("Use the version that wrote it");
+    }
+
+    @Test
+    void theLayoutBeforeIsReadAndItsOpsTablesAreMadeAnewFromTheRunRecords() {
+        warehouse.replace("ledger.json", """
+                {"format": 1, "versions": {"core/capacity": 3, "ops/runs": 7, "ops/steps": 7, "ops/files": 4,
+                 "ops/quarantine": 2}, "recorded_run": "20260601T000000Z-0001"}""");
+
+        Ledger ledger = Ledger.read(warehouse);
+
+        assertThat(ledger.format()).as("layout").isEqualTo(Ledger.FORMAT);
+        assertThat(ledger.versions()).as("versions kept").containsOnlyKeys("core/capacity", "ops/quarantine");
+        assertThat(ledger.recordedRun()).as("runs in the ops tables").isEmpty();
     }
 
     @Test

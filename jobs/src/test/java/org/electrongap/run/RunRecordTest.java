@@ -32,12 +32,16 @@ class RunRecordTest {
                                 "2026-06-01T00:00:00Z",
                                 3,
                                 Map.of("a", 1L),
-                                "f")),
+                                "f",
+                                new Spent(4, 1.5, 10, 1000, 5, 500, 200, 0))),
                         List.of());
         later.write(warehouse);
         earlier.write(warehouse);
 
         assertThat(RunRecord.all(warehouse)).containsExactly(earlier, later);
+        assertThat(RunRecord.after(warehouse, earlier.runId()))
+                .as("runs after the earlier one")
+                .containsExactly(later);
         assertThat(later.status()).as("a run that never ended").isEqualTo("running");
     }
 

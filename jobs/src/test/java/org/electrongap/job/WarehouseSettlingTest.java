@@ -1,0 +1,82 @@
+package org.electrongap.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.SharedSpark;
+import org.electrongap.table.TableName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A commit that the ledger does not name has not happened: a run was killed between the commit and its ledger. */
+class WarehouseSettlingTest {
+
+    private static final TableName RUNS = TableName.ops("runs");
+    private static final TableName CAPACITY = TableName.core("capacity");
+
+    @TempDir
+    private Path folder;
+
+    private Warehouse warehouse;
+
+    @BeforeEach
+    void openWarehouse() {
+        warehouse = new Warehouse(SharedSpark.session(), folder.toString());
+    }
+
+    @Test
+    void rowsAddedTwiceByARunThatWasKilledAreThereOnce() {
+        long first = warehouse.append(RUNS, Optional.empty(), rows("a"), "run 1");
+        warehouse.append(RUNS, Optional.of(first), rows("b"), "run 2, killed before its ledger");
+
+        long again = warehouse.append(RUNS, Optional.of(first), rows("b"), "run 3");
+
+        assertThat(slicesAt(RUNS, again)).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void aTableThatNoLedgerNamesIsBegunAnew() {
+        warehouse.append(RUNS, Optional.empty(), rows("a"), "run 1, killed before its ledger");
+
+        long again = warehouse.append(RUNS, Optional.empty(), rows("b"), "run 2");
+
+        assertThat(slicesAt(RUNS, again)).containsExactly("b");
+    }
+
+    @Test
+    void aSliceThatNoLedgerNamesIsGoneWhenAnotherIsLoaded() {
+        long first = warehouse.replaceSlices(CAPACITY, Optional.empty(), List.of("a"), rows("a"), "run 1");
+        warehouse.replaceSlices(CAPACITY, Optional.of(first), List.of("b"), rows("b"), "run 2, killed");
+
+        long next = warehouse.replaceSlices(CAPACITY, Optional.of(first), List.of("c"), rows("c"), "run 3");
+
+        assertThat(slicesAt(CAPACITY, next)).containsExactlyInAnyOrder("a", "c");
+    }
+
+    @Test
+    void aLogThatEndsBeforeTheLedgerIsRefusedByName() {
+        long first = warehouse.append(RUNS, Optional.empty(), rows("a"), "run 1");
+
+        assertThatThrownBy(() -> warehouse.append(RUNS, Optional.of(first + 5), rows("b"), "run 2"))
+                .hasMessageContaining("ops/runs")
+                .hasMessageContaining("ends at version 0")
+                .hasMessageContaining("names version 5")
+                .hasMessageContaining("Restore");
+    }
+
+    private static Dataset<Row> rows(String slice) {
+        return SharedSpark.session().sql("select '" + slice + "' as slice, 1.5 as value");
+    }
+
+    private List<String> slicesAt(TableName table, long version) {
+        return warehouse.read(table, version).collectAsList().stream()
+                .map(row -> row.<String>getAs("slice"))
+                .toList();
+    }
+}
