@@ -1,5 +1,6 @@
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.slice;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,14 @@ import scala.collection.immutable.ArraySeq;
  * Times the forecasts of many yearly series of 30 points; README.md beside this file says how to run it.
  *
  * <p>{@code generate N FILE} writes N series; {@code run FILE OUT} forecasts them, six steps, quantiles .025, .1, .5, .9 and
- * .975; {@code mllib FILE} fits one spark-mllib regression a series to 100 of them, to show what not to do.
+ * .975; {@code past FILE OUT} writes the series without their last six points, for a comparison of accuracy; {@code mllib
+ * FILE} fits one spark-mllib regression a series to 100 of them, to show what not to do.
  */
 public final class ForecastBenchmark {
 
     private static final int POINTS = 30;
     private static final int FIRST_YEAR = 1995;
+    private static final int HORIZON = 6;
 
     private ForecastBenchmark() {}
 
@@ -45,8 +48,9 @@ public final class ForecastBenchmark {
         switch (args[0]) {
             case "generate" -> generate(spark, Long.parseLong(args[1]), args[2]);
             case "run" -> forecast(spark, args[1], args[2]);
+            case "past" -> past(spark, args[1], args[2]);
             case "mllib" -> mllib(spark, args[1]);
-            default -> throw new IllegalArgumentException("generate, run or mllib, not " + args[0]);
+            default -> throw new IllegalArgumentException("generate, run, past or mllib, not " + args[0]);
         }
         System.out.printf("%s: %.1f s with the session's start%n", String.join(" ", args), (System.nanoTime() - start) / 1e9);
         spark.stop();
@@ -79,8 +83,19 @@ public final class ForecastBenchmark {
 
     private static void forecast(SparkSession spark, String file, String out) {
         Forecasts forecasts =
-                new Forecasts(new Horizon.Steps(6), Forecasts.USUAL_LEVELS, List.of(ForecastModel.DEFAULT));
+                new Forecasts(new Horizon.Steps(HORIZON), Forecasts.USUAL_LEVELS, List.of(ForecastModel.DEFAULT));
         forecasts.of(spark.read().schema(SeriesTable.SCHEMA).parquet(file))
+                .write()
+                .mode("overwrite")
+                .parquet(out);
+    }
+
+    private static void past(SparkSession spark, String file, String out) {
+        spark.read()
+                .schema(SeriesTable.SCHEMA)
+                .parquet(file)
+                .withColumn("values", slice(col("values"), 1, POINTS - HORIZON))
+                .coalesce(1)
                 .write()
                 .mode("overwrite")
                 .parquet(out);
