@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.median;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.try_sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -58,7 +58,7 @@ public final class BacktestSummary {
     /** The mean over whole parts and billionths, both summed as integers: exact, so that no order of rows changes it. */
     private static Column mean(String measure) {
         Column whole = floor(col(measure));
-        Column billionths = round(col(measure).minus(whole).multiply(1e9)).cast("bigint");
+        Column billionths = rint(col(measure).minus(whole).multiply(1e9)).cast("bigint");
         Column sum = try_sum(whole).plus(try_sum(billionths).divide(1e9));
         return sum.divide(nullif(count(col(measure)), lit(0)));
     }

@@ -4,19 +4,16 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.electrongap.statistics.ForecastModel;
-import org.electrongap.statistics.Interval;
 import org.electrongap.statistics.Outcome;
 import org.electrongap.statistics.Scores;
-import org.electrongap.table.Contract;
-import org.electrongap.table.TableName;
 
 /**
  * Forecasts from past origins, scored on what came: the table {@code out/backtests}.
@@ -60,82 +57,46 @@ public record Backtests(List<Integer> origins, int horizon, double level, List<F
 
     /** The scored forecasts, with those of pooled regressions at the origins for which they were fitted. */
     public Dataset<Row> of(Dataset<Row> series, GrowthModels growth) {
+        return ScoredForecasts.table(scored(series, growth));
+    }
+
+    /**
+     * The same, gathered by series and model as rows of {@link ScoredForecasts#SCHEMA}: what to persist when more than one
+     * table is made of them.
+     */
+    public Dataset<Row> scored(Dataset<Row> series, GrowthModels growth) {
         PooledBounds bounds = new Calibration(models, origins, new Horizon.Steps(horizon), List.of(level)).of(series);
         FlatMapFunction<Row, Row> score =
                 row -> scored(SeriesRow.of(row), bounds, growth).iterator();
-        Contract contract = Contract.of(TableName.out("backtests"));
-        return contract.conform(series.where(col("reason").isNull()).flatMap(score, Encoders.row(contract.schema())));
+        return series.where(col("reason").isNull()).flatMap(score, Encoders.row(ScoredForecasts.SCHEMA));
     }
 
     private List<Row> scored(SeriesRow series, PooledBounds bounds, GrowthModels growth) {
-        List<Predictor> predictors = Predictor.of(series, models, bounds, growth, horizon);
         List<Row> rows = new ArrayList<>();
-        for (int origin : origins) {
-            int known = series.known(origin);
-            int last = Math.min(horizon, series.values().length - known);
-            if (known < RollingForecasts.MINIMUM_POINTS || last < 1) {
-                continue;
+        for (Predictor predictor : Predictor.of(series, models, bounds, growth, horizon)) {
+            ScoredForecasts scored = new ScoredForecasts(series, predictor.model(), level);
+            for (int origin : origins) {
+                score(series, predictor, origin, scored);
             }
-            double[] past = java.util.Arrays.copyOf(series.values(), known);
-            Scores.meanAbsoluteStep(past, 1).value().ifPresent(scale -> {
-                for (Predictor predictor : predictors) {
-                    rows.addAll(scored(series, predictor, origin, last, scale));
-                }
-            });
+            scored.row().ifPresent(rows::add);
         }
         return rows;
     }
 
-    private List<Row> scored(SeriesRow series, Predictor predictor, int origin, int last, double scale) {
-        Outcome<double[]> path = predictor.path(origin);
-        if (path.isRefused()) {
-            return List.of();
-        }
-        List<Row> rows = new ArrayList<>();
-        for (int step = 1; step <= last; step++) {
-            double point = path.orElseThrow()[step - 1];
-            Outcome<Interval> interval = predictor.interval(origin, step, level, point);
-            rows.add(row(series, predictor.model(), origin, step, point, interval, scale));
-        }
-        return rows;
-    }
-
-    private Row row(
-            SeriesRow series,
-            String model,
-            int origin,
-            int step,
-            double point,
-            Outcome<Interval> interval,
-            double scale) {
+    private void score(SeriesRow series, Predictor predictor, int origin, ScoredForecasts scored) {
         int known = series.known(origin);
-        double actual = series.values()[known + step - 1];
-        double naive = series.values()[known - 1];
-        Double first = series.firstPublished(known + step - 1);
-        Interval found = interval.value().orElse(null);
-        return RowFactory.create(
-                series.id(),
-                series.text(SeriesTable.REGION),
-                series.text(SeriesTable.TECHNOLOGY),
-                series.text(SeriesTable.METRIC),
-                model,
-                series.frequency().text(origin),
-                step,
-                series.frequency().text(origin + step),
-                actual,
-                first,
-                point,
-                found == null ? null : found.lower(),
-                found == null ? null : found.upper(),
-                level,
-                Scores.symmetricPercentageError(actual, point),
-                Math.abs(actual - point) / scale,
-                first == null ? null : Math.abs(first - point) / scale,
-                Scores.symmetricPercentageError(actual, naive),
-                Math.abs(actual - naive) / scale,
-                found == null ? null : Scores.scaledIntervalScore(actual, found, scale),
-                found == null ? null : found.contains(actual),
-                (found == null ? Status.REFUSED : Status.OK).label(),
-                interval.reason().orElse(null));
+        int last = Math.min(horizon, series.values().length - known);
+        if (known < RollingForecasts.MINIMUM_POINTS || last < 1) {
+            return;
+        }
+        double[] past = Arrays.copyOf(series.values(), known);
+        Outcome<Double> scale = Scores.meanAbsoluteStep(past, 1);
+        Outcome<double[]> path = scale.then(any -> predictor.path(origin));
+        path.value().ifPresent(points -> {
+            for (int step = 1; step <= last; step++) {
+                double point = points[step - 1];
+                scored.add(origin, step, point, predictor.interval(origin, step, level, point), scale.orElseThrow());
+            }
+        });
     }
 }

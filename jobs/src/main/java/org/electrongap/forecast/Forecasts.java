@@ -73,6 +73,11 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
         return new Forecasts(new Horizon.UntilYear(NATIONAL_UNTIL), USUAL_LEVELS, List.of(ForecastModel.values()));
     }
 
+    /** The medians of the default model alone: a light pass that needs no calibration. */
+    public Forecasts medians() {
+        return new Forecasts(horizon, List.of(), List.of(ForecastModel.DEFAULT));
+    }
+
     /**
      * The forecasts.
      *
@@ -85,7 +90,8 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
 
     /** The forecasts, with those of pooled regressions beside them. */
     public Dataset<Row> of(Dataset<Row> series, GrowthModels growth) {
-        PooledBounds bounds = new Calibration(models, List.of(), horizon, levels).of(series);
+        PooledBounds bounds =
+                levels.isEmpty() ? PooledBounds.none() : new Calibration(models, List.of(), horizon, levels).of(series);
         FlatMapFunction<Row, Row> forecast = row -> paths(row, bounds, growth).iterator();
         return Contract.of(TableName.out("forecasts")).conform(tall(series.flatMap(forecast, Encoders.row(PATHS))));
     }

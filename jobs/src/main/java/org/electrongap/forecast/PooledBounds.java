@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.DoubleStream;
 import org.electrongap.statistics.ConformalQuantiles;
 import org.electrongap.statistics.ForecastModel;
 import org.electrongap.statistics.Interval;
@@ -24,6 +24,8 @@ import org.electrongap.statistics.Outcome;
 public final class PooledBounds implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final double[] NONE = {};
 
     /**
      * Whose errors are pooled.
@@ -52,36 +54,44 @@ public final class PooledBounds implements Serializable {
      * @param errors for each key the errors of steps 1, 2, ...
      */
     PooledBounds(Map<Key, List<double[]>> errors, List<Double> levels) {
-        Map<Key, List<double[]>> wider = wider(errors);
-        errors.forEach((key, each) -> steps.put(key, monotone(each, wider.get(key.wider()), levels)));
+        Map<Key, List<ConformalQuantiles>> wider = wider(errors);
+        TreeSet<Double> ascending = new TreeSet<>(levels);
+        errors.forEach((key, each) -> steps.put(key, monotone(each, wider.get(key.wider()), ascending)));
     }
 
-    private static Map<Key, List<double[]>> wider(Map<Key, List<double[]>> errors) {
-        Map<Key, List<double[]>> wider = new HashMap<>();
+    /** No bounds: every interval is refused. */
+    static PooledBounds none() {
+        return new PooledBounds(Map.of(), List.of());
+    }
+
+    /** The errors of each wider pool, sorted once for all pools that it holds. */
+    private static Map<Key, List<ConformalQuantiles>> wider(Map<Key, List<double[]>> errors) {
+        Map<Key, TreeMap<Integer, List<double[]>>> parts = new HashMap<>();
         errors.forEach((key, each) -> {
-            List<double[]> sum = wider.computeIfAbsent(key.wider(), k -> new ArrayList<>());
+            TreeMap<Integer, List<double[]>> steps = parts.computeIfAbsent(key.wider(), k -> new TreeMap<>());
             for (int i = 0; i < each.size(); i++) {
-                if (i == sum.size()) {
-                    sum.add(new double[0]);
-                }
-                sum.set(
-                        i,
-                        DoubleStream.concat(Arrays.stream(sum.get(i)), Arrays.stream(each.get(i)))
-                                .toArray());
+                steps.computeIfAbsent(i, k -> new ArrayList<>()).add(each.get(i));
             }
         });
+        Map<Key, List<ConformalQuantiles>> wider = new HashMap<>();
+        parts.forEach((key, steps) -> wider.put(
+                key,
+                steps.values().stream()
+                        .map(step -> new ConformalQuantiles(
+                                step.stream().flatMapToDouble(Arrays::stream).toArray()))
+                        .toList()));
         return wider;
     }
 
-    private static List<Step> monotone(List<double[]> pool, List<double[]> wider, List<Double> levels) {
+    private static List<Step> monotone(List<double[]> pool, List<ConformalQuantiles> wider, TreeSet<Double> levels) {
         List<Step> all = new ArrayList<>();
         Map<Double, Interval> widest = new HashMap<>();
         for (int i = 0; i < wider.size(); i++) {
-            ConformalQuantiles narrow = new ConformalQuantiles(i < pool.size() ? pool.get(i) : new double[0]);
-            ConformalQuantiles wide = new ConformalQuantiles(wider.get(i));
+            ConformalQuantiles narrow = new ConformalQuantiles(i < pool.size() ? pool.get(i) : NONE);
+            ConformalQuantiles wide = wider.get(i);
             Map<Double, Interval> step = new HashMap<>();
             Interval inner = null;
-            for (double level : new TreeSet<>(levels)) {
+            for (double level : levels) {
                 Outcome<Interval> bounds = narrow.bounds(level);
                 Interval found = (bounds.isRefused() ? wide.bounds(level) : bounds)
                         .value()

@@ -31,7 +31,7 @@ public final class Reconciliation {
     /**
      * The differences.
      *
-     * @param forecasts rows of {@code out/forecasts}
+     * @param forecasts rows of {@code out/forecasts}, those of {@link Forecasts#medians} at least
      * @param series rows of {@link SeriesTable} from which they come
      */
     public static Dataset<Row> of(Dataset<Row> forecasts, Dataset<Row> series) {

@@ -40,7 +40,7 @@ public final class Comparisons {
     /**
      * The rows of {@code out/comparisons}.
      *
-     * @param trajectories rows of {@code out/trajectories}
+     * @param trajectories rows of {@code out/trajectories}, those of {@link GrowthTrajectories#annual} at least
      * @param pairs the pairs, see {@link RegionPairs#standard}
      * @param market rows of {@code core/market} that the as-of date may see; recalled ones and those of a single article
      *     stay out

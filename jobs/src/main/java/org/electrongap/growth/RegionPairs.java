@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max_by;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -18,7 +19,7 @@ public final class RegionPairs {
     /**
      * The United States and China with all technologies, and the totals of the ten largest systems against each other.
      *
-     * @param trajectories rows of {@code out/trajectories}
+     * @param trajectories rows of {@code out/trajectories}, those of {@link GrowthTrajectories#capacityTotals} at least
      */
     public static List<RegionPair> standard(Dataset<Row> trajectories) {
         RegionPair first = RegionPair.allTechnologies("USA", "CHN");
@@ -27,6 +28,13 @@ public final class RegionPairs {
                 .filter(pair -> !first.joins(pair.a(), pair.b()))
                 .forEach(pairs::add);
         return List.copyOf(pairs);
+    }
+
+    /** The regions that pairs speak of. */
+    public static TreeSet<String> regions(List<RegionPair> pairs) {
+        TreeSet<String> regions = new TreeSet<>();
+        pairs.forEach(pair -> regions.addAll(List.of(pair.a(), pair.b())));
+        return regions;
     }
 
     /**

@@ -24,6 +24,13 @@ public final class SeriesGrowth {
         return rows;
     }
 
+    /** The levels and changes of each year alone, without contributions to a total. */
+    static List<Trajectory> annual(Series series) {
+        List<Trajectory> rows = new ArrayList<>();
+        new AnnualMeasures(series, Optional.empty(), row -> rows.add(row.underCaveat(series.caveat()))).compute();
+        return rows;
+    }
+
     private static void ofStretch(Series series, int last, Consumer<Trajectory> out) {
         new CompoundGrowth(series, out).compute(last);
         new TrendMeasures(series, stretchStart(series, last), last, out).compute();

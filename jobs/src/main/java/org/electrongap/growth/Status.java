@@ -51,9 +51,11 @@ public enum Status {
     /** The two figures have unlike definitions; both are named. */
     BASES_DIFFER;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The value of the column {@code status}. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 
     static Status ofText(String text) {

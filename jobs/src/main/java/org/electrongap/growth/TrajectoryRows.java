@@ -1,57 +1,109 @@
 package org.electrongap.growth;
 
-import java.time.LocalDate;
-import java.util.Arrays;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_from_unix_date;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.make_date;
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.electrongap.statistics.Interval;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
-/** Trajectories as rows of {@code out/trajectories}: this is where an absent value becomes null. */
+/**
+ * Trajectories as rows of {@code out/trajectories}: this is where an absent value becomes null.
+ *
+ * <p>A series leaves Java as one row with its measures in an array, so that what all of them share is encoded once; days
+ * travel as numbers, which no session setting changes.
+ */
 final class TrajectoryRows {
 
     private static final Contract CONTRACT = Contract.of(TableName.out("trajectories"));
 
-    private final Series series;
-    private final String published;
-    private final boolean preferred;
+    private static final StructType MEASURE = new StructType()
+            .add("measure", StringType)
+            .add("from", IntegerType)
+            .add("to", IntegerType)
+            .add("value", DoubleType)
+            .add("lower", DoubleType)
+            .add("upper", DoubleType)
+            .add("level", DoubleType)
+            .add("n", IntegerType)
+            .add("status", StringType)
+            .add("reason", StringType)
+            .add("unit", StringType)
+            .add("coverage", DoubleType)
+            .add("measured", DoubleType);
 
-    TrajectoryRows(Series series, boolean preferred) {
-        this.series = series;
-        this.published = series.key().published().toString();
-        this.preferred = preferred;
+    /** One row a series. */
+    static final StructType SERIES = new StructType()
+            .add("region", StringType)
+            .add("technology", StringType)
+            .add("metric", StringType)
+            .add("basis", StringType)
+            .add("source", StringType)
+            .add("edition", StringType)
+            .add("published_day", IntegerType)
+            .add("derivation", StringType)
+            .add("preferred", BooleanType)
+            .add("measures", DataTypes.createArrayType(MEASURE));
+
+    private TrajectoryRows() {}
+
+    /** Rows of {@link #SERIES} as those of the contract, one a measure and period. */
+    static Dataset<Row> conform(Dataset<Row> series) {
+        Column[] columns = {
+            col("region"),
+            col("technology"),
+            col("metric"),
+            col("basis"),
+            col("source"),
+            col("edition"),
+            date_from_unix_date(col("published_day")).as("published"),
+            col("derivation"),
+            col("preferred"),
+            inline(col("measures"))
+        };
+        return CONTRACT.conform(series.select(columns)
+                .withColumn("period_start", make_date(col("from"), lit(1), lit(1)))
+                .withColumn("period_end", make_date(col("to"), lit(12), lit(31)))
+                .drop("from", "to"));
     }
 
-    /** The schema of the rows: that of the contract, days as text, which no session setting changes. */
-    static StructType schema() {
-        return new StructType(Arrays.stream(CONTRACT.schema().fields())
-                .map(field -> field.dataType().equals(DataTypes.DateType)
-                        ? DataTypes.createStructField(field.name(), DataTypes.StringType, true)
-                        : field)
-                .toArray(StructField[]::new));
-    }
-
-    /** Rows of {@link #schema} in the form of the contract. */
-    static Dataset<Row> conform(Dataset<Row> rows) {
-        return CONTRACT.conform(rows);
-    }
-
-    Row row(Trajectory trajectory) {
+    /** A row of {@link #SERIES}. */
+    static Row row(Series series, boolean preferred, List<Trajectory> measures) {
         SeriesKey key = series.key();
-        Estimate estimate = trajectory.estimate();
-        Interval interval = estimate.interval().orElse(null);
         return RowFactory.create(
                 key.region(),
                 key.technology(),
                 key.metric().text(),
+                key.basis(),
+                key.source(),
+                key.edition(),
+                (int) key.published().toEpochDay(),
+                series.derivation().text(),
+                preferred,
+                measures.stream().map(TrajectoryRows::measure).toArray(Row[]::new));
+    }
+
+    private static Row measure(Trajectory trajectory) {
+        Estimate estimate = trajectory.estimate();
+        Interval interval = estimate.interval().orElse(null);
+        return RowFactory.create(
                 trajectory.measure(),
-                LocalDate.of(trajectory.from(), 1, 1).toString(),
-                LocalDate.of(trajectory.to(), 12, 31).toString(),
+                trajectory.from(),
+                trajectory.to(),
                 estimate.value().isPresent() ? estimate.value().getAsDouble() : null,
                 interval == null ? null : interval.lower(),
                 interval == null ? null : interval.upper(),
@@ -60,12 +112,6 @@ final class TrajectoryRows {
                 estimate.status().text(),
                 estimate.reason().isEmpty() ? null : estimate.reason(),
                 trajectory.unit(),
-                key.basis(),
-                key.source(),
-                key.edition(),
-                published,
-                series.derivation().text(),
-                preferred,
                 trajectory.coverage(),
                 trajectory.measured());
     }

@@ -11,6 +11,7 @@ import org.electrongap.forecast.GrowthModels;
 import org.electrongap.forecast.NationalSeries;
 import org.electrongap.forecast.PanelRegression;
 import org.electrongap.forecast.Reconciliation;
+import org.electrongap.forecast.ScoredForecasts;
 import org.electrongap.table.TableName;
 
 /** Forecasts of every national series, and how they would have done: {@code electron-gap forecast}. */
@@ -47,13 +48,14 @@ final class ForecastStep implements Step {
                 inputs.table(CAPACITY), inputs.table(GENERATION), inputs.table(DEMAND), inputs.table(ANNOTATIONS)));
         GrowthModels growth =
                 PanelRegression.fit(series, Backtests.PANEL_ORIGINS).value().orElse(GrowthModels.NONE);
-        Dataset<Row> forecasts = inputs.kept(Forecasts.national().of(series, growth));
-        Dataset<Row> backtests = inputs.kept(Backtests.national().of(series, growth));
+        Dataset<Row> backtests =
+                ScoredForecasts.table(inputs.kept(Backtests.national().scored(series, growth)));
+        Dataset<Row> medians = Forecasts.national().medians().of(series);
         return Map.of(
-                FORECASTS, forecasts,
+                FORECASTS, Forecasts.national().of(series, growth),
                 BACKTESTS, backtests,
                 SUMMARY, BacktestSummary.of(backtests),
-                RECONCILIATION, Reconciliation.of(forecasts, series),
+                RECONCILIATION, Reconciliation.of(medians, series),
                 MODELS, growth.table(inputs.spark()));
     }
 }

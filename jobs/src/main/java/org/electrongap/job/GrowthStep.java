@@ -5,7 +5,9 @@ import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.growth.Comparisons;
+import org.electrongap.growth.GrowthPanels;
 import org.electrongap.growth.GrowthTrajectories;
+import org.electrongap.growth.RegionPair;
 import org.electrongap.growth.RegionPairs;
 import org.electrongap.table.TableName;
 
@@ -37,10 +39,18 @@ final class GrowthStep implements Step {
 
     @Override
     public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
-        Dataset<Row> trajectories = inputs.kept(GrowthTrajectories.of(
-                inputs.table(CAPACITY), inputs.table(GENERATION), inputs.table(DEMAND), inputs.table(ANNOTATIONS)));
-        Dataset<Row> comparisons =
-                Comparisons.of(trajectories, RegionPairs.standard(trajectories), inputs.table(MARKET));
-        return Map.of(TRAJECTORIES, trajectories, COMPARISONS, comparisons);
+        GrowthPanels panels = GrowthPanels.of(
+                        inputs.table(CAPACITY),
+                        inputs.table(GENERATION),
+                        inputs.table(DEMAND),
+                        inputs.table(ANNOTATIONS))
+                .kept(inputs::kept);
+        List<RegionPair> pairs = RegionPairs.standard(GrowthTrajectories.capacityTotals(panels));
+        Dataset<Row> compared = GrowthTrajectories.annual(panels, RegionPairs.regions(pairs));
+        return Map.of(
+                TRAJECTORIES,
+                GrowthTrajectories.of(panels),
+                COMPARISONS,
+                Comparisons.of(compared, pairs, inputs.table(MARKET)));
     }
 }

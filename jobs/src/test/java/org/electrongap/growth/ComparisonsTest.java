@@ -25,11 +25,11 @@ class ComparisonsTest {
 
     @BeforeAll
     static void compute() {
-        trajectories = GrowthTrajectories.of(
+        trajectories = GrowthTrajectories.of(GrowthPanels.of(
                         fourRegions("capacity"),
                         fourRegions("generation"),
                         fourRegions("demand"),
-                        BundledTables.table("annotations"))
+                        BundledTables.table("annotations")))
                 .cache();
         all = Comparisons.of(trajectories, RegionPairs.standard(trajectories), market())
                 .collectAsList();

@@ -23,11 +23,11 @@ class GrowthTrajectoriesTest {
     }
 
     private static Dataset<Row> trajectories(int partitions) {
-        return GrowthTrajectories.of(
+        return GrowthTrajectories.of(GrowthPanels.of(
                 someRegions("capacity").repartition(partitions),
                 someRegions("generation").repartition(partitions),
                 someRegions("demand").repartition(partitions),
-                BundledTables.table("annotations"));
+                BundledTables.table("annotations")));
     }
 
     private static Dataset<Row> someRegions(String table) {
