@@ -252,20 +252,28 @@ final class Commands {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Prints a report, a table, runs or quarantine.")
+            description = "Prints a report, a table, what changed, runs or quarantine; starts no Spark.")
     static final class Show extends Job {
         @Parameters(
                 paramLabel = "WHAT",
                 arity = "0..1",
-                description = "A report (share, gap, claims, trajectories ...), a table (core/capacity), runs,"
-                        + " quarantine, ddl; without it, what there is.")
+                description = "A report (share, gap, pipeline, claims, revisions, trajectories ...), a table"
+                        + " (core/capacity), changes, runs, quarantine, ddl; without it, what there is.")
         String what;
 
         @Option(
                 names = "--where",
                 paramLabel = "'COLUMN OP VALUE'",
-                description = "Only rows for which this holds, as 'year >= 2020'; may be given several times.")
+                description = "Only rows for which this holds, as 'year >= 2020' (= != < <= > >=, ~ contains, in A,B);"
+                        + " may be given several times; takes the place of the default on its column.")
         List<String> where = new ArrayList<>();
+
+        @Option(
+                names = "--columns",
+                paramLabel = "A,B",
+                split = ",",
+                description = "Only these columns, in this order (default: those that answer the question).")
+        List<String> columns = new ArrayList<>();
 
         @Option(
                 names = "--format",

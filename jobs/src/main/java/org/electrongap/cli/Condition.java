@@ -5,18 +5,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A condition on a row, as {@code year >= 2020} or {@code region = USA}: compared as numbers where both sides are numbers, as
  * texts otherwise. Nothing in it is executed.
  *
  * @param column the column
- * @param operator one of = != < <= > >= ~ (contains)
+ * @param operator one of = != < <= > >= ~ (contains) in (one of several, with commas between)
  * @param value the value compared with
  */
 record Condition(String column, String operator, String value) implements Predicate<Map<String, Object>> {
 
-    private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(==|!=|<=|>=|=|<|>|~)\\s*(.*?)\\s*");
+    private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(==|!=|<=|>=|=|<|>|~|\\bin\\b)\\s*(.*?)\\s*");
 
     /** The condition that a text means, or nothing when it has another form. */
     static Optional<Condition> parse(String text) {
@@ -36,6 +37,10 @@ record Condition(String column, String operator, String value) implements Predic
             return cell.toString()
                     .toLowerCase(java.util.Locale.ROOT)
                     .contains(value.toLowerCase(java.util.Locale.ROOT));
+        }
+        if (operator.equals("in")) {
+            return Stream.of(value.split(","))
+                    .anyMatch(one -> new Condition(column, "=", unquoted(one.strip())).test(row));
         }
         int order = compare(cell);
         return switch (operator) {

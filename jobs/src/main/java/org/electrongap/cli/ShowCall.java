@@ -1,11 +1,8 @@
 package org.electrongap.cli;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,20 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructField;
 import org.electrongap.job.PublishedReports;
 import org.electrongap.job.RunContext;
 import org.electrongap.job.RunOutcome;
 import org.electrongap.job.TableRows;
 import org.electrongap.report.Manifest;
-import org.electrongap.run.RunRecord;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
-/** Prints a report, a table, runs or quarantine; takes no lock, and starts Spark only for tables. */
+/**
+ * Prints a report, a table, runs, quarantine or what changed; takes no lock, and starts Spark only for a table whose log has
+ * been shortened.
+ */
 final class ShowCall {
 
     private final Commands.Show show;
@@ -45,56 +40,143 @@ final class ShowCall {
             case "" -> contents();
             case "ddl" -> new TableRows(environment).ddl().forEach(out::println);
             case "runs" -> {
-                return runs();
+                return new ShownRuns(show, environment, out).print();
             }
-            case "quarantine" -> table(TableName.ops("quarantine"));
-            default -> {
-                if (what.contains("/")) {
-                    table(tableNamed(what));
-                } else {
-                    report(View.named(what));
-                }
-            }
+            case "changes" -> new ShownChanges(show, environment, out).print();
+            default -> print(View.named(what));
         }
-        return done(RunOutcome.Kind.DONE);
+        return new RunOutcome(RunOutcome.Kind.DONE, Optional.empty(), List.of(), List.of());
+    }
+
+    private void print(View view) {
+        Optional<Manifest> manifest = manifest();
+        boolean isReport = manifest.filter(found -> found.reports().containsKey(view.source()))
+                .isPresent();
+        Optional<TableName> table = isReport ? Optional.empty() : tableNamed(view.source());
+        if (isReport) {
+            report(view, manifest.orElseThrow());
+        } else if (table.isPresent()) {
+            table(view, table.get());
+        } else {
+            throw unknown(view.source(), manifest);
+        }
+    }
+
+    private UsageException unknown(String what, Optional<Manifest> manifest) {
+        if (manifest.isEmpty() && !what.contains("/")) {
+            return new UsageException("nothing is published in " + show.shared.reports
+                    + " yet; run electron-gap nightly, or name the folder with --reports");
+        }
+        TreeSet<String> names = new TreeSet<>(View.names());
+        manifest.ifPresent(found -> names.addAll(found.reports().keySet()));
+        names.addAll(new TableRows(environment).names());
+        names.addAll(List.of("runs", "changes", "ddl"));
+        return new UsageException("there is no report or table '" + what + "'" + Nearest.hint(what, names)
+                + "; electron-gap show lists what there is");
     }
 
     private void contents() {
-        Optional<Manifest> manifest = manifest();
         List<Map<String, Object>> rows = new ArrayList<>();
-        manifest.ifPresent(found -> found.reports()
-                .forEach((name, report) ->
-                        rows.add(row("show", name, "rows", report.rows(), "what a row is", report.title()))));
+        rows.add(row("share, gap", null, "the headline share, and the gap of the two systems, from the reports below"));
+        rows.add(row("changes", null, "what moved since the reports before, or --since a day"));
+        rows.add(row("runs", null, "run, with how it ended"));
+        rows.add(row("quarantine", null, "quarantined record"));
+        rows.add(row("ddl", null, "statement for a metastore"));
+        manifest()
+                .ifPresent(found ->
+                        found.reports().forEach((name, report) -> rows.add(row(name, report.rows(), report.title()))));
         new TableRows(environment)
                 .names()
-                .forEach(path -> rows.add(row(
-                        "show",
-                        path,
-                        "rows",
-                        null,
-                        "what a row is",
-                        Contract.of(TableName.parse(path)).title())));
-        rows.add(row("show", "runs", "rows", null, "what a row is", "run, with how it ended"));
-        rows.add(row("show", "ddl", "rows", null, "what a row is", "statement for a metastore"));
-        new Printed(List.of("show", "rows", "what a row is"), Map.of(), rows).to(out, show.format);
+                .forEach(path -> rows.add(
+                        row(path, null, Contract.of(TableName.parse(path)).title())));
+        new Printed(List.of("show", "rows", "what a row is"), Map.of(), rows, Width.ofTerminal()).to(out, show.format);
     }
 
-    private void report(View view) {
-        Manifest manifest = manifest()
-                .orElseThrow(() -> new UsageException("nothing is published in " + show.shared.reports
-                        + " yet; run electron-gap nightly, or name the folder with --reports"));
-        Manifest.Report report = Optional.ofNullable(manifest.reports().get(view.report()))
-                .orElseThrow(() -> new UsageException("there is no report '" + view.report() + "'; there are "
-                        + String.join(", ", new TreeSet<>(manifest.reports().keySet()))));
+    private static Map<String, Object> row(String show, Long rows, String what) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("show", show);
+        row.put("rows", rows);
+        row.put("what a row is", what);
+        return row;
+    }
+
+    private void report(View view, Manifest manifest) {
+        Manifest.Report report = manifest.reports().get(view.source());
         List<String> all = report.schema().stream().map(Manifest.Field::name).toList();
-        List<String> texts = new ArrayList<>(show.where.isEmpty() ? view.conditions() : show.where);
-        Predicate<Map<String, Object>> keep = conditions(texts, all).stream()
-                .map(condition -> (Predicate<Map<String, Object>>) condition)
-                .reduce(row -> true, Predicate::and);
-        List<Map<String, Object>> rows = new PublishedReports(environment).rows(report, keep, show.limit);
         Map<String, String> units = new HashMap<>();
         report.schema().forEach(field -> units.put(field.name(), field.unit()));
-        new Printed(view.columns().isEmpty() ? all : view.columns(), units, rows).to(out, show.format);
+        PublishedReports reports = new PublishedReports(environment);
+        printed(view, all, units, reports.rows(report, keep(view, all), atMost(view)));
+    }
+
+    private void table(View view, TableName table) {
+        List<String> all = Contract.of(table).columnNames();
+        Map<String, String> units = new HashMap<>();
+        Contract.of(table).columns().forEach(column -> units.put(column.name(), column.unit()));
+        Optional<List<Map<String, Object>>> rows = new TableRows(environment).of(table, keep(view, all), atMost(view));
+        if (rows.isEmpty() && show.format == Commands.Show.Format.table) {
+            out.println(table.path() + " holds nothing: no run has written a row of it in "
+                    + environment.warehouse().uri() + ".");
+            return;
+        }
+        printed(view, all, units, rows.orElse(List.of()));
+    }
+
+    /** All rows where they are to be sorted, else as many as are printed. */
+    private long atMost(View view) {
+        return view.byOrder().isPresent() ? Long.MAX_VALUE : show.limit + 1L;
+    }
+
+    private void printed(View view, List<String> all, Map<String, String> units, List<Map<String, Object>> rows) {
+        Comparator<Map<String, Object>> order = view.byOrder().orElse((a, b) -> 0);
+        List<Map<String, Object>> shown =
+                rows.stream().sorted(order).limit(show.limit).toList();
+        Map<String, String> headings = new HashMap<>(units);
+        headings.replaceAll((column, unit) -> unit.startsWith("see column") ? "" : unit);
+        new Printed(columns(view, all), headings, shown, Width.ofTerminal()).to(out, show.format);
+        if (show.format == Commands.Show.Format.table && rows.size() > shown.size()) {
+            out.println("There are more; --limit N shows more, --where fewer.");
+        }
+    }
+
+    private List<String> columns(View view, List<String> all) {
+        if (show.columns.isEmpty()) {
+            // An older report may lack a column of its view.
+            List<String> ofView = view.columns().stream().filter(all::contains).toList();
+            return ofView.isEmpty() || show.format != Commands.Show.Format.table ? all : ofView;
+        }
+        throwAll(show.columns.stream()
+                .filter(column -> !all.contains(column))
+                .map(column -> "--columns: there is no column '" + column + "'" + Nearest.hint(column, all)
+                        + "; there are " + String.join(", ", all))
+                .toList());
+        return show.columns;
+    }
+
+    private Predicate<Map<String, Object>> keep(View view, List<String> all) {
+        columns(view, all);
+        List<String> faults = new ArrayList<>();
+        Predicate<Map<String, Object>> keep = row -> true;
+        for (String text : view.conditions(show.where)) {
+            Optional<Condition> condition = Condition.parse(text);
+            if (condition.isEmpty()) {
+                faults.add("--where '" + text + "' is not of the form 'COLUMN OP VALUE', as 'year >= 2020'");
+            } else if (all.contains(condition.get().column())) {
+                keep = keep.and(condition.get());
+            } else if (show.where.contains(text)) {
+                String column = condition.get().column();
+                faults.add("--where '" + text + "': there is no column '" + column + "'" + Nearest.hint(column, all)
+                        + "; there are " + String.join(", ", all));
+            }
+        }
+        throwAll(faults);
+        return keep;
+    }
+
+    private static void throwAll(List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new UsageException(String.join(System.lineSeparator() + "electron-gap: ", faults));
+        }
     }
 
     private Optional<Manifest> manifest() {
@@ -102,114 +184,21 @@ final class ShowCall {
         return show.shared.asOf == null ? published.latest() : published.of(show.shared.asOf);
     }
 
-    private void table(TableName table) {
-        List<String> all = Contract.of(table).columnNames();
-        List<Condition> conditions = conditions(show.where, all);
-        List<Map<String, Object>> rows =
-                new TableRows(environment).of(table, dataset -> narrowed(dataset, conditions), show.limit);
-        Map<String, String> units = new HashMap<>();
-        Contract.of(table).columns().forEach(column -> units.put(column.name(), column.unit()));
-        new Printed(all, units, rows).to(out, show.format);
-    }
-
-    private static Dataset<Row> narrowed(Dataset<Row> rows, List<Condition> conditions) {
-        Dataset<Row> narrowed = rows;
-        for (Condition condition : conditions) {
-            StructField field = rows.schema().apply(condition.column());
-            narrowed = narrowed.where(column(condition, lit(condition.value()).cast(field.dataType())));
-        }
-        return narrowed;
-    }
-
-    private static Column column(Condition condition, Column value) {
-        Column cell = col(condition.column());
-        return switch (condition.operator()) {
-            case "!=" -> cell.notEqual(value);
-            case "<" -> cell.lt(value);
-            case "<=" -> cell.leq(value);
-            case ">" -> cell.gt(value);
-            case ">=" -> cell.geq(value);
-            case "~" -> cell.cast("string").contains(condition.value());
-            default -> cell.equalTo(value);
-        };
-    }
-
-    private List<Condition> conditions(List<String> texts, List<String> columns) {
-        List<String> faults = new ArrayList<>();
-        List<Condition> conditions = new ArrayList<>();
-        for (String text : texts) {
-            Optional<Condition> condition = Condition.parse(text);
-            if (condition.isEmpty()) {
-                faults.add("--where '" + text + "' is not of the form 'COLUMN OP VALUE', as 'year >= 2020'");
-            } else if (!columns.contains(condition.get().column())) {
-                faults.add("--where '" + text + "': there is no column '"
-                        + condition.get().column() + "'; there are " + String.join(", ", columns));
-            } else {
-                conditions.add(condition.get());
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new UsageException(String.join(System.lineSeparator() + "electron-gap: ", faults));
-        }
-        return conditions;
-    }
-
-    private RunOutcome runs() {
-        List<RunRecord> runs = new ArrayList<>(RunRecord.all(environment.warehouse()));
-        java.util.Collections.reverse(runs);
-        List<Map<String, Object>> rows = runs.stream()
-                .limit(show.limit)
-                .map(run -> row(
-                        "run_id", run.runId(),
-                        "job", run.job(),
-                        "as_of", run.asOf(),
-                        "status", run.status(),
-                        "started_at", run.startedAt(),
-                        "seconds", run.seconds(),
-                        "message", run.message()))
-                .toList();
-        new Printed(
-                        List.of("run_id", "job", "as_of", "status", "started_at", "seconds", "message"),
-                        Map.of("seconds", "s"),
-                        rows)
-                .to(out, show.format);
-        return done(isExpectationMet(runs) ? RunOutcome.Kind.DONE : RunOutcome.Kind.FAILED_CHECK);
-    }
-
-    private boolean isExpectationMet(List<RunRecord> runs) {
-        if (show.expect == null) {
-            return true;
-        }
-        Instant earliest = environment.run().startedAt().minus(show.expect);
-        boolean met = runs.stream()
-                .filter(run -> run.job().equals("nightly"))
-                .filter(run -> run.status().equals("done") || run.status().equals("nothing_to_do"))
-                .anyMatch(run -> !Instant.parse(run.startedAt()).isBefore(earliest));
-        if (!met) {
-            out.println("No nightly run has succeeded since " + earliest + ".");
-        }
-        return met;
-    }
-
-    private static TableName tableNamed(String path) {
+    /** A table by its path, or by its name alone where one zone only has it. */
+    private Optional<TableName> tableNamed(String what) {
+        List<String> paths = what.contains("/")
+                ? List.of(what)
+                : new TableRows(environment)
+                        .names().stream()
+                                .filter(path -> path.endsWith("/" + what))
+                                .toList();
         try {
-            TableName table = TableName.parse(path);
-            Contract.of(table);
+            Optional<TableName> table =
+                    paths.size() == 1 ? Optional.of(TableName.parse(paths.get(0))) : Optional.empty();
+            table.ifPresent(Contract::of);
             return table;
         } catch (IllegalArgumentException e) {
-            throw new UsageException("there is no table '" + path + "'; electron-gap show lists what there is");
+            return Optional.empty(); // the caller tells what there is
         }
-    }
-
-    private static Map<String, Object> row(Object... cells) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < cells.length; i += 2) {
-            row.put((String) cells[i], cells[i + 1]);
-        }
-        return row;
-    }
-
-    private static RunOutcome done(RunOutcome.Kind kind) {
-        return new RunOutcome(kind, Optional.empty(), List.of(), List.of());
     }
 }

@@ -65,15 +65,13 @@ public final class Jobs {
         List<String> lines = new TableRows(environment)
                         .of(
                                 TableName.out("share_explanation"),
-                                rows -> rows.where(org.apache
-                                                .spark
-                                                .sql
-                                                .functions
-                                                .col("target_year")
-                                                .equalTo(year))
-                                        .orderBy("region", "step_number"),
-                                1000)
+                                row -> ((Number) row.get("target_year")).intValue() == year,
+                                Long.MAX_VALUE)
+                        .orElse(List.of())
                         .stream()
+                        .sorted(java.util.Comparator.<java.util.Map<String, Object>, String>comparing(
+                                        row -> (String) row.get("region"))
+                                .thenComparingLong(row -> ((Number) row.get("step_number")).longValue()))
                         .map(Jobs::explained)
                         .toList();
         return new RunOutcome(computed.kind(), Optional.empty(), List.of(), lines);

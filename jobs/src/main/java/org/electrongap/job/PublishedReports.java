@@ -31,6 +31,16 @@ public final class PublishedReports {
         return folders.newest(asOf);
     }
 
+    /** What readers had on a day: the newest folder up to it, or else the oldest folder there is. */
+    public Optional<Manifest> asOfOrOldest(LocalDate day) {
+        return folders.asOfOrOldest(day);
+    }
+
+    /** The folder published next before that one. */
+    public Optional<Manifest> before(Manifest manifest) {
+        return folders.before(manifest);
+    }
+
     /** Rows of a report, at most so many. */
     public List<Map<String, Object>> rows(Manifest.Report report, Predicate<Map<String, Object>> keep, long atMost) {
         List<Map<String, Object>> rows = new ArrayList<>();

@@ -31,6 +31,34 @@ final class ReportFolders {
                 .findFirst();
     }
 
+    /** What readers had before: the newest folder of a day up to this one, or else the oldest folder there is. */
+    Optional<Manifest> asOfOrOldest(LocalDate day) {
+        List<Name> all = inOrder();
+        return all.stream()
+                .filter(name -> !LocalDate.parse(name.asOf()).isAfter(day))
+                .reduce((a, b) -> b)
+                .or(() -> all.stream().findFirst())
+                .flatMap(name -> manifest(name.folder()));
+    }
+
+    /** The folder published next before that one. */
+    Optional<Manifest> before(Manifest manifest) {
+        return inOrder().stream()
+                .takeWhile(name -> !name.folder().equals(manifest.folder()))
+                .reduce((a, b) -> b)
+                .flatMap(name -> manifest(name.folder()));
+    }
+
+    private List<Name> inOrder() {
+        return reports.names().stream()
+                .flatMap(name -> Name.parse(name).stream())
+                .filter(name -> manifest(name.folder())
+                        .filter(manifest -> !manifest.status().equals(Manifest.OWN_SERIES))
+                        .isPresent())
+                .sorted(Comparator.comparing(Name::asOf).thenComparingInt(Name::number))
+                .toList();
+    }
+
     /** The name of the next folder of that day; an unfinished folder of that name is removed. */
     String next(LocalDate asOf) {
         int number = published(asOf).mapToInt(Name::number).max().orElse(0) + 1;

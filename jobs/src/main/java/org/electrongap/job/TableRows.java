@@ -1,13 +1,17 @@
 package org.electrongap.job;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.apache.spark.sql.Dataset;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
+import org.electrongap.report.ReportRows;
 import org.electrongap.run.Ledger;
+import org.electrongap.run.Store;
+import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
 /** Some rows of a table, for the terminal. */
@@ -21,28 +25,63 @@ public final class TableRows {
     }
 
     /**
-     * Rows of a table as the ledger names it, each a map from column to value.
+     * Rows of a table as the ledger names it, each a map from column to value, in the order of its contract. Read from the
+     * table's own files without Spark, as long as the Delta log still tells which they are.
      *
-     * @param narrow chooses the rows
+     * @param keep chooses the rows
      * @param atMost how many at most
-     * @throws IllegalStateException when the table was never written
+     * @return nothing when the table was never written
      */
-    public List<Map<String, Object>> of(TableName table, UnaryOperator<Dataset<Row>> narrow, int atMost) {
-        long version = Ledger.read(environment.warehouse())
-                .version(table.path())
-                .orElseThrow(() -> new IllegalStateException("table " + table + " has not been written yet in "
-                        + environment.warehouse().uri()));
+    public Optional<List<Map<String, Object>>> of(TableName table, Predicate<Map<String, Object>> keep, long atMost) {
+        return Ledger.read(environment.warehouse()).version(table.path()).map(version -> {
+            Store folder = environment.warehouse().folder(table.path());
+            return Delta.filesAt(folder, version)
+                    .map(files -> fromFiles(table, folder, files, keep, atMost))
+                    .orElseGet(() -> fromSpark(table, version, keep, atMost));
+        });
+    }
+
+    private List<Map<String, Object>> fromFiles(
+            TableName table,
+            Store folder,
+            List<Delta.PartitionedFile> files,
+            Predicate<Map<String, Object>> keep,
+            long atMost) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Delta.PartitionedFile file : files) {
+            ReportRows.of(
+                            folder.uri(file.path()),
+                            environment.configuration(),
+                            row -> keep.test(whole(table, row, file.partition())),
+                            atMost - rows.size())
+                    .forEach(row -> rows.add(whole(table, row, file.partition())));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> whole(TableName table, Map<String, Object> row, Map<String, String> partition) {
+        Map<String, Object> whole = new LinkedHashMap<>();
+        Contract.of(table)
+                .columnNames()
+                .forEach(column -> whole.put(column, row.getOrDefault(column, partition.get(column))));
+        return whole;
+    }
+
+    private List<Map<String, Object>> fromSpark(
+            TableName table, long version, Predicate<Map<String, Object>> keep, long atMost) {
         Warehouse warehouse =
                 new Warehouse(environment.spark().get(), environment.warehouse().uri());
-        Dataset<Row> rows = narrow.apply(warehouse.read(table, version)).limit(atMost);
-        List<String> columns = List.of(rows.columns());
-        List<Map<String, Object>> maps = new ArrayList<>();
-        for (Row row : rows.collectAsList()) {
+        Iterator<Row> rows = warehouse.read(table, version).toLocalIterator();
+        List<Map<String, Object>> kept = new ArrayList<>();
+        while (rows.hasNext() && kept.size() < atMost) {
+            Row row = rows.next();
             Map<String, Object> map = new LinkedHashMap<>();
-            columns.forEach(column -> map.put(column, row.getAs(column)));
-            maps.add(map);
+            Contract.of(table).columnNames().forEach(column -> map.put(column, row.getAs(column)));
+            if (keep.test(map)) {
+                kept.add(map);
+            }
         }
-        return maps;
+        return kept;
     }
 
     /** The statements that make the tables known to a metastore. */

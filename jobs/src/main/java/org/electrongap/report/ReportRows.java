@@ -3,8 +3,11 @@ package org.electrongap.report;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +18,16 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /** The rows of a Parquet file, read without Spark: for the headline, the page and the terminal. */
 public final class ReportRows {
+
+    /** 1970-01-01 counted from the start of the Julian period. */
+    private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
 
     private ReportRows() {}
 
@@ -76,10 +83,19 @@ public final class ReportRows {
                 logical instanceof LogicalTypeAnnotation.TimestampLogicalTypeAnnotation
                         ? Instant.EPOCH.plusNanos(Math.multiplyExact(group.getLong(field, 0), 1000L))
                         : Long.valueOf(group.getLong(field, 0));
+            case INT96 -> instant(group.getInt96(field, 0));
             case DOUBLE -> group.getDouble(field, 0);
             case FLOAT -> (double) group.getFloat(field, 0);
             case BOOLEAN -> group.getBoolean(field, 0);
             default -> group.getBinary(field, 0).toStringUsingUTF8();
         };
+    }
+
+    /** Twelve bytes, lowest first: nanoseconds of the day, then the Julian day (Parquet format, INT96 timestamps). */
+    private static Instant instant(Binary value) {
+        ByteBuffer bytes = value.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+        long nanos = bytes.getLong();
+        long day = bytes.getInt() - JULIAN_DAY_OF_EPOCH;
+        return Instant.EPOCH.plus(day, ChronoUnit.DAYS).plusNanos(nanos);
     }
 }

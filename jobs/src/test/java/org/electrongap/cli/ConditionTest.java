@@ -35,6 +35,9 @@ class ConditionTest {
                 "region ~ x, false",
                 "published >= 2025-01-01, true",
                 "published < 2025-03-31, false",
+                "`region in CHN,USA`, true",
+                "`year in 2020, 2024.0`, true",
+                "region in CHN, false",
                 "ok = true, true"
             })
     void aRowMeetsACondition(String text, boolean expected) {

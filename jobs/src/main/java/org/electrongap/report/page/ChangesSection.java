@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.electrongap.report.Changes;
 import org.electrongap.report.Manifest;
 
 /**
@@ -39,10 +40,10 @@ final class ChangesSection {
     }
 
     private Section section() {
-        List<Table.Row> sources = sources("assumptions", false);
-        List<Table.Row> assumptions = new ArrayList<>(sources("assumptions", true));
-        assumptions.addAll(overrides());
-        List<Table.Row> code = code();
+        Changes changes = new Changes(before.manifest(), now.manifest());
+        List<Table.Row> sources = causes("cause.source", changes.sources());
+        List<Table.Row> assumptions = causes("cause.assumption", changes.assumptions());
+        List<Table.Row> code = causes("cause.code", changes.code());
         List<Table.Row> causes = new ArrayList<>(sources);
         causes.addAll(assumptions);
         causes.addAll(code);
@@ -140,64 +141,10 @@ final class ChangesSection {
                 wording.notes().number(note));
     }
 
-    private List<Table.Row> sources(String dataset, boolean ofDataset) {
-        Map<String, Manifest.Input> earlier = inputs(before, dataset, ofDataset);
-        Map<String, Manifest.Input> current = inputs(now, dataset, ofDataset);
-        Map<String, Boolean> slices = new TreeMap<>();
-        earlier.keySet().forEach(slice -> slices.put(slice, true));
-        current.keySet().forEach(slice -> slices.put(slice, true));
-        List<Table.Row> rows = new ArrayList<>();
-        String cause = wording.text(ofDataset ? "cause.assumption" : "cause.source");
-        for (String slice : slices.keySet()) {
-            Manifest.Input old = earlier.get(slice);
-            Manifest.Input input = current.get(slice);
-            if (old == null
-                    || input == null
-                    || !old.sha256().equals(input.sha256())
-                    || !edition(old).equals(edition(input))) {
-                rows.add(cause(cause, slice, old == null ? "" : edition(old), input == null ? "" : edition(input)));
-            }
-        }
-        return rows;
-    }
-
-    private static Map<String, Manifest.Input> inputs(Reports reports, String dataset, boolean ofDataset) {
-        Map<String, Manifest.Input> inputs = new TreeMap<>();
-        reports.manifest().inputs().stream()
-                .filter(input -> input.dataset().equals(dataset) == ofDataset)
-                .forEach(input -> inputs.put(input.slice(), input));
-        return inputs;
-    }
-
-    private static String edition(Manifest.Input input) {
-        return input.newestEdition() + " ("
-                + input.sha256().substring(0, Math.min(8, input.sha256().length())) + ")";
-    }
-
-    private List<Table.Row> overrides() {
-        List<String> gone = new ArrayList<>(before.manifest().assumptions());
-        gone.removeAll(now.manifest().assumptions());
-        List<String> come = new ArrayList<>(now.manifest().assumptions());
-        come.removeAll(before.manifest().assumptions());
-        List<Table.Row> rows = new ArrayList<>();
-        String cause = wording.text("cause.assumption");
-        gone.forEach(text -> rows.add(cause(cause, wording.text("changes.override"), text, "")));
-        come.forEach(text -> rows.add(cause(cause, wording.text("changes.override"), "", text)));
-        return rows;
-    }
-
-    private List<Table.Row> code() {
-        Manifest old = before.manifest();
-        Manifest current = now.manifest();
-        if (old.code().equals(current.code())) {
-            return List.of();
-        }
-        return List.of(cause(wording.text("cause.code"), "electron-gap", build(old), build(current)));
-    }
-
-    private static String build(Manifest manifest) {
-        return manifest.version() + " ("
-                + manifest.code().substring(0, Math.min(8, manifest.code().length())) + ")";
+    private List<Table.Row> causes(String kind, List<Changes.Change> changes) {
+        return changes.stream()
+                .map(change -> cause(wording.text(kind), change.what(), change.before(), change.now()))
+                .toList();
     }
 
     private static Table.Row cause(String kind, String what, String before, String now) {

@@ -1,0 +1,84 @@
+package org.electrongap.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.electrongap.job.PublishedReports;
+import org.electrongap.job.RunContext;
+import org.electrongap.report.Changes;
+import org.electrongap.report.Manifest;
+
+/** Prints what moved between two published sets of reports: the causes first, then the answers. */
+final class ShownChanges {
+
+    private static final List<String> COLUMNS = List.of("kind", "what", "before", "now", "change", "unit");
+
+    private final Commands.Show show;
+    private final PublishedReports published;
+    private final PrintWriter out;
+
+    ShownChanges(Commands.Show show, RunContext.Environment environment, PrintWriter out) {
+        this.show = show;
+        this.published = new PublishedReports(environment);
+        this.out = out;
+    }
+
+    void print() {
+        Manifest now = (show.shared.asOf == null ? published.latest() : published.of(show.shared.asOf))
+                .orElseThrow(() -> new UsageException("nothing is published in " + show.shared.reports
+                        + " yet; run electron-gap nightly, or name the folder with --reports"));
+        Optional<Manifest> before = show.since == null
+                ? published.before(now)
+                : published
+                        .asOfOrOldest(show.since)
+                        .filter(found -> !found.folder().equals(now.folder()));
+        if (before.isEmpty()) {
+            tell("There are no reports before those of " + now.folder() + " to compare them with.");
+            return;
+        }
+        tell("From " + before.get().folder() + " to " + now.folder() + ":");
+        List<Map<String, Object>> rows = rows(before.get(), now);
+        new Printed(COLUMNS, Map.of(), rows, Width.ofTerminal()).to(out, show.format);
+    }
+
+    private void tell(String sentence) {
+        if (show.format == Commands.Show.Format.table) {
+            out.println(sentence);
+        }
+    }
+
+    private List<Map<String, Object>> rows(Manifest before, Manifest now) {
+        Changes changes = new Changes(before, now);
+        List<Changes.Change> all = new ArrayList<>(changes.sources());
+        all.addAll(changes.assumptions());
+        all.addAll(changes.code());
+        all.addAll(changes.figures());
+        all.addAll(Changes.verdicts(verdicts(before), verdicts(now)));
+        return all.stream().map(ShownChanges::row).limit(show.limit).toList();
+    }
+
+    private Map<String, String> verdicts(Manifest manifest) {
+        Map<String, String> verdicts = new TreeMap<>();
+        Optional.ofNullable(manifest.reports().get("claims"))
+                .ifPresent(report -> published
+                        .rows(report, row -> true, Long.MAX_VALUE)
+                        .forEach(row -> verdicts.put((String) row.get("claim_id"), (String) row.get("verdict"))));
+        return verdicts;
+    }
+
+    private static Map<String, Object> row(Changes.Change change) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("kind", change.kind().name().toLowerCase(Locale.ROOT));
+        row.put("what", change.what());
+        row.put("before", change.before());
+        row.put("now", change.now());
+        row.put("change", change.change());
+        row.put("unit", change.unit());
+        return row;
+    }
+}

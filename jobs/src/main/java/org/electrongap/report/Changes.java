@@ -1,0 +1,138 @@
+package org.electrongap.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What differs between two published sets of reports: what could have moved the answers (sources, assumptions, code), and the
+ * answers that moved (headline figures, verdicts).
+ *
+ * @param before what readers had
+ * @param now what they have
+ */
+public record Changes(Manifest before, Manifest now) {
+
+    private static final int HASH_DIGITS = 8;
+    private static final String ASSUMPTIONS = "assumptions";
+
+    /** What differs: a cause or an answer. */
+    public enum Kind {
+        SOURCE,
+        ASSUMPTION,
+        CODE,
+        FIGURE,
+        VERDICT
+    }
+
+    /**
+     * One difference.
+     *
+     * @param kind what differs
+     * @param what slice, setting, figure or claim
+     * @param before as it was; empty where it is new
+     * @param now as it is; empty where it is gone
+     * @param change the difference of a figure in its unit, or null
+     * @param unit unit of the figure; empty elsewhere
+     */
+    public record Change(Kind kind, String what, String before, String now, Double change, String unit) {}
+
+    /** Slices of data sets with another edition or another file, those of assumptions left out. */
+    public List<Change> sources() {
+        return slices(Kind.SOURCE);
+    }
+
+    /** Slices of the assumptions with another file, and assumptions given to one of the two runs alone. */
+    public List<Change> assumptions() {
+        List<Change> changes = new ArrayList<>(slices(Kind.ASSUMPTION));
+        before.assumptions().stream()
+                .filter(given -> !now.assumptions().contains(given))
+                .forEach(given -> changes.add(text(Kind.ASSUMPTION, "given with --assumptions", given, "")));
+        now.assumptions().stream()
+                .filter(given -> !before.assumptions().contains(given))
+                .forEach(given -> changes.add(text(Kind.ASSUMPTION, "given with --assumptions", "", given)));
+        return changes;
+    }
+
+    /** Another build of electron-gap. */
+    public List<Change> code() {
+        return before.code().equals(now.code())
+                ? List.of()
+                : List.of(text(Kind.CODE, "electron-gap", build(before), build(now)));
+    }
+
+    /** Headline figures with another value, new ones and those that are gone. */
+    public List<Change> figures() {
+        Map<String, Manifest.Figure> earlier = new LinkedHashMap<>();
+        before.headline().forEach(figure -> earlier.put(figure.id(), figure));
+        List<Change> changes = new ArrayList<>();
+        for (Manifest.Figure figure : now.headline()) {
+            Manifest.Figure old = earlier.remove(figure.id());
+            if (old == null || old.value() != figure.value()) {
+                changes.add(figure(old, figure));
+            }
+        }
+        earlier.values().forEach(gone -> changes.add(figure(gone, null)));
+        return changes;
+    }
+
+    /** Claims with another verdict, by claim id: the verdicts before and now. */
+    public static List<Change> verdicts(Map<String, String> before, Map<String, String> now) {
+        return new TreeSet<>(now.keySet())
+                .stream()
+                        .filter(claim ->
+                                before.containsKey(claim) && !before.get(claim).equals(now.get(claim)))
+                        .map(claim -> text(Kind.VERDICT, claim, before.get(claim), now.get(claim)))
+                        .toList();
+    }
+
+    private static Change figure(Manifest.Figure old, Manifest.Figure figure) {
+        Manifest.Figure named = figure == null ? old : figure;
+        return new Change(
+                Kind.FIGURE,
+                named.label(),
+                old == null ? "" : String.valueOf(old.value()),
+                figure == null ? "" : String.valueOf(figure.value()),
+                old == null || figure == null ? null : figure.value() - old.value(),
+                named.unit());
+    }
+
+    private List<Change> slices(Kind kind) {
+        Map<String, Manifest.Input> earlier = inputs(before, kind);
+        Map<String, Manifest.Input> current = inputs(now, kind);
+        return Stream.concat(earlier.keySet().stream(), current.keySet().stream())
+                .distinct()
+                .sorted()
+                .map(slice -> text(kind, slice, edition(earlier.get(slice)), edition(current.get(slice))))
+                .filter(change -> !change.before().equals(change.now()))
+                .toList();
+    }
+
+    private static Map<String, Manifest.Input> inputs(Manifest manifest, Kind kind) {
+        Map<String, Manifest.Input> inputs = new TreeMap<>();
+        manifest.inputs().stream()
+                .filter(input -> input.dataset().equals(ASSUMPTIONS) == (kind == Kind.ASSUMPTION))
+                .forEach(input -> inputs.put(input.slice(), input));
+        return inputs;
+    }
+
+    private static String edition(Manifest.Input input) {
+        return input == null ? "" : input.newestEdition() + " (" + digits(input.sha256()) + ")";
+    }
+
+    private static String build(Manifest manifest) {
+        return manifest.version() + " (" + digits(manifest.code()) + ")";
+    }
+
+    private static String digits(String hash) {
+        return hash.substring(0, Math.min(HASH_DIGITS, hash.length()));
+    }
+
+    private static Change text(Kind kind, String what, String before, String now) {
+        return new Change(kind, what, before, now, null, "");
+    }
+}

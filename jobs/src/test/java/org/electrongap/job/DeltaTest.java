@@ -1,0 +1,60 @@
+package org.electrongap.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.electrongap.run.Store;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log of a table, as Delta writes it. */
+class DeltaTest {
+
+    @TempDir
+    private Path table;
+
+    @BeforeEach
+    void twoCommitsOfWhichTheSecondReplacesASlice() throws IOException {
+        commit(0, "{\"metaData\":{}}", add("slice=a%252Fb/one.parquet", "a/b"), add("slice=c/two.parquet", "c"));
+        commit(1, "{\"remove\":{\"path\":\"slice=c/two.parquet\"}}", add("slice=c/three.parquet", "c"));
+    }
+
+    @Test
+    void theFilesOfAVersionAreThoseAddedLessThoseRemoved() {
+        assertThat(Delta.filesAt(store(), 1).orElseThrow())
+                .containsExactly(
+                        new Delta.PartitionedFile("slice=a%2Fb/one.parquet", Map.of("slice", "a/b")),
+                        new Delta.PartitionedFile("slice=c/three.parquet", Map.of("slice", "c")));
+    }
+
+    @Test
+    void anEarlierVersionKeepsItsOwnFiles() {
+        assertThat(Delta.filesAt(store(), 0).orElseThrow())
+                .extracting(Delta.PartitionedFile::path)
+                .contains("slice=c/two.parquet");
+    }
+
+    @Test
+    void aShortenedLogIsLeftToSpark() throws IOException {
+        Files.delete(table.resolve("_delta_log/00000000000000000000.json"));
+        assertThat(Delta.filesAt(store(), 1)).isEmpty();
+    }
+
+    private Store store() {
+        return Store.at(table.toString(), new Configuration());
+    }
+
+    private static String add(String path, String slice) {
+        return "{\"add\":{\"path\":\"" + path + "\",\"size\":1,\"partitionValues\":{\"slice\":\"" + slice + "\"}}}";
+    }
+
+    private void commit(int version, String... actions) throws IOException {
+        Path log = Files.createDirectories(table.resolve("_delta_log"));
+        Files.writeString(log.resolve(String.format("%020d.json", version)), String.join("\n", actions));
+    }
+}
