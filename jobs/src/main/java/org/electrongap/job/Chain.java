@@ -1,8 +1,12 @@
 package org.electrongap.job;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,11 +44,18 @@ final class Chain {
                 .orElseThrow(() -> new IllegalArgumentException("there is no step '" + name + "'"));
     }
 
-    /** The steps before that one, whose tables it reads directly or through another. */
+    /** The steps before that one, whose tables it reads directly or through another, in the chain's order. */
     List<Step> upstreamOf(Step step) {
-        return steps.subList(0, steps.indexOf(step)).stream()
-                .filter(before -> before.writes().stream().anyMatch(step.reads()::contains))
-                .toList();
+        Set<TableName> needed = new HashSet<>(step.reads());
+        Deque<Step> found = new ArrayDeque<>();
+        for (int i = steps.indexOf(step) - 1; i >= 0; i--) {
+            Step before = steps.get(i);
+            if (before.writes().stream().anyMatch(needed::contains)) {
+                needed.addAll(before.reads());
+                found.addFirst(before);
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** What the result of a step depends on, as the ledger stands now. */

@@ -44,13 +44,11 @@ public final class Jobs {
         return locked(context -> {
             StepRunner runner = new StepRunner(context, chain);
             Step step = chain.step(name);
-            boolean ran = false;
-            for (Step before : chain.upstreamOf(step)) {
-                ran |= done(runner.bringUpToDate(before, StepRunner.Freshness.WHAT_IS_STALE));
-            }
-            ran |= done(runner.bringUpToDate(step, StepRunner.Freshness.WHAT_IS_STALE));
-            return new RunOutcome(
-                    ran ? RunOutcome.Kind.DONE : RunOutcome.Kind.NOTHING_TO_DO, Optional.empty(), List.of(), List.of());
+            List<Step> steps = new ArrayList<>(chain.upstreamOf(step));
+            steps.add(step);
+            new StepSchedule(chain)
+                    .forEach(steps, each -> runner.bringUpToDate(each, StepRunner.Freshness.WHAT_IS_STALE));
+            return new RunOutcome(kind(context, List.of()), Optional.empty(), List.of(), List.of());
         });
     }
 
@@ -92,7 +90,7 @@ public final class Jobs {
             StepRunner runner = new StepRunner(context, chain);
             StepRunner.Freshness freshness =
                     everything ? StepRunner.Freshness.EVERYTHING : StepRunner.Freshness.WHAT_IS_STALE;
-            chain.steps().forEach(step -> runner.bringUpToDate(step, freshness));
+            new StepSchedule(chain).forEach(chain.steps(), step -> runner.bringUpToDate(step, freshness));
             Manifest manifest = new PublishJob(context, chain).publish();
             List<Rejection> rejections = context.ledger().current().rejections();
             return new RunOutcome(kind(context, rejections), Optional.of(manifest), rejections, List.of());

@@ -99,7 +99,7 @@ public final class RunContext {
     }
 
     /** Keeps a record of a step and tells it to whoever watches. */
-    StepRecord record(StepRecord done) {
+    synchronized StepRecord record(StepRecord done) {
         records.add(done);
         environment
                 .progress()
@@ -116,7 +116,7 @@ public final class RunContext {
         return List.copyOf(files);
     }
 
-    List<StepRecord> records() {
+    synchronized List<StepRecord> records() {
         return List.copyOf(records);
     }
 

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.electrongap.run.Build;
 import org.electrongap.run.Fingerprint;
 import org.electrongap.run.Ledger;
@@ -28,6 +26,7 @@ class ChainTest {
 
     private final Step growth = new NamedStep("growth", List.of(CAPACITY), List.of(TRAJECTORIES), List.of("seed"));
     private final Step audit = new NamedStep("audit", List.of(TRAJECTORIES), List.of(CLAIMS), List.of());
+    private final Step page = new NamedStep("page", List.of(CLAIMS), List.of(), List.of());
     private final Chain chain = new Chain(List.of(growth, audit));
 
     @Test
@@ -101,6 +100,9 @@ class ChainTest {
     void upstreamOfAStepAreThoseWhoseTablesItReads() {
         assertThat(chain.upstreamOf(audit)).containsExactly(growth);
         assertThat(chain.upstreamOf(growth)).isEmpty();
+        assertThat(new Chain(List.of(growth, audit, page)).upstreamOf(page))
+                .as("through another step too")
+                .containsExactly(growth, audit);
         assertThatThrownBy(() -> chain.step("nonsense")).hasMessageContaining("there is no step 'nonsense'");
     }
 
@@ -160,13 +162,5 @@ class ChainTest {
 
     private static Run run(LocalDate asOf, String code, Map<String, String> settings) {
         return new Run("run-1", "nightly", asOf, Instant.EPOCH, new Build("1", "4.1.0", "4.4.0", code), settings);
-    }
-
-    private record NamedStep(String name, List<TableName> reads, List<TableName> writes, List<String> settings)
-            implements Step {
-        @Override
-        public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
-            throw new UnsupportedOperationException("only its fingerprint is asked for");
-        }
     }
 }
