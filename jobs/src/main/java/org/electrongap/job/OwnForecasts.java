@@ -103,6 +103,7 @@ final class OwnForecasts {
                 contract.title(),
                 contract.description(),
                 rows,
+                "",
                 files,
                 PublishJob.fields(contract));
         return new Manifest(

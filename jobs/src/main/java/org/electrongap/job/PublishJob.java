@@ -125,14 +125,13 @@ final class PublishJob {
         for (StepReceipt receipt : receipts(ledger)) {
             receipt.tables().forEach((path, version) -> {
                 TableName table = TableName.parse(path);
-                reports.put(
-                        table.name(), copyReport(table, version, receipt.rows().get(path), staging));
+                reports.put(table.name(), copyReport(table, version, receipt, staging));
             });
         }
         return reports;
     }
 
-    private Manifest.Report copyReport(TableName table, long version, long rows, Store staging) {
+    private Manifest.Report copyReport(TableName table, long version, StepReceipt receipt, Store staging) {
         Store source = context.environment().warehouse().folder(table.path());
         List<Manifest.File> files = new ArrayList<>();
         for (Delta.DataFile file : Delta.filesAddedBy(source, version)) {
@@ -141,7 +140,13 @@ final class PublishJob {
         }
         Contract contract = Contract.of(table);
         return new Manifest.Report(
-                table.name(), contract.title(), contract.description(), rows, files, fields(contract));
+                table.name(),
+                contract.title(),
+                contract.description(),
+                receipt.rows().get(table.path()),
+                receipt.digest(table.path()).orElse(""),
+                files,
+                fields(contract));
     }
 
     static List<Manifest.Field> fields(Contract contract) {
@@ -160,6 +165,7 @@ final class PublishJob {
                         report.title(),
                         report.description(),
                         report.rows(),
+                        report.digest(),
                         report.files().stream()
                                 .map(file -> new Manifest.File(folder + "/" + file.path(), file.bytes(), file.sha256()))
                                 .toList(),

@@ -56,9 +56,11 @@ final class StepRunner {
             SortedMap<TableName, TableWriter.Written> written = write(step, fingerprint);
             Map<String, Long> rows = new TreeMap<>();
             Map<String, Long> versions = new TreeMap<>();
+            Map<String, String> digests = new TreeMap<>();
             written.forEach((table, result) -> {
                 rows.put(table.path(), result.rows());
                 versions.put(table.path(), result.version());
+                digests.put(table.path(), result.digest());
             });
             context.ledger()
                     .change(ledger -> ledger.finished(new StepReceipt(
@@ -66,6 +68,7 @@ final class StepRunner {
                             fingerprint.parts(),
                             versions,
                             rows,
+                            digests,
                             context.run().id())));
             return context.record(new StepRecord(
                     step.name(),

@@ -1,6 +1,7 @@
 package org.electrongap.job;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,9 @@ final class TableWriter {
      *
      * @param version the Delta version that holds the rows
      * @param rows how many rows
+     * @param digest of the rows as a multiset; empty where rows were added to others
      */
-    record Written(long version, long rows) {}
+    record Written(long version, long rows, String digest) {}
 
     /** Replaces each table by its rows, in one file, sorted by key and then by every column, so that equal rows give equal files. */
     SortedMap<TableName, Written> replace(Map<TableName, Dataset<Row>> tables, String commit) {
@@ -71,7 +73,7 @@ final class TableWriter {
                 warehouse.spark().sparkContext().setJobGroup(table.path(), "load " + table, false);
                 ledger.confirm();
                 return new Written(
-                        warehouse.replaceSlices(table, known(table), slices.names(), slices.rows(), commit), 0);
+                        warehouse.replaceSlices(table, known(table), slices.names(), slices.rows(), commit), 0, "");
             })));
             SortedMap<TableName, Long> versions = new TreeMap<>();
             writing.forEach(
@@ -89,7 +91,7 @@ final class TableWriter {
             SortedMap<TableName, Future<Written>> writing = new TreeMap<>();
             tables.forEach((table, rows) -> writing.put(table, pool.submit(() -> {
                 ledger.confirm();
-                return new Written(warehouse.append(table, known(table), rows.coalesce(1), commit), 0);
+                return new Written(warehouse.append(table, known(table), rows.coalesce(1), commit), 0, "");
             })));
             Map<String, Long> versions = new TreeMap<>();
             writing.forEach((table, write) ->
@@ -106,12 +108,28 @@ final class TableWriter {
 
     private Written replace(TableName table, Dataset<Row> rows, String commit) throws InterruptedException {
         warehouse.spark().sparkContext().setJobGroup(table.path(), "write " + table, false);
-        Observation count = new Observation();
-        Dataset<Row> sorted = sorted(table, rows)
-                .observe(count, functions.count(functions.lit(1)).as("rows"));
+        Observation seen = new Observation();
+        Dataset<Row> sorted = sorted(table, rows);
         ledger.confirm();
-        long version = warehouse.replace(table, sorted, commit);
-        return new Written(version, (Long) count.getAsJava().get("rows"));
+        long version = warehouse.replace(
+                table, sorted.observe(seen, functions.count(functions.lit(1)).as("rows"), digest(sorted)), commit);
+        Map<String, Object> found = seen.getAsJava();
+        return new Written(version, (Long) found.get("rows"), String.valueOf(found.get("digest")));
+    }
+
+    /**
+     * The sum of a hash of each row. Parquet files of equal rows differ between Java machines by the order in which a chunk
+     * lists its encodings, so that a file's hash does not tell whether rows differ.
+     */
+    private static Column digest(Dataset<Row> rows) {
+        Column hash = functions.xxhash64(
+                Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new));
+        return functions
+                .coalesce(
+                        functions.sum(hash.cast("decimal(28,0)")),
+                        functions.lit(0).cast("decimal(38,0)"))
+                .cast("string")
+                .as("digest");
     }
 
     private static Dataset<Row> sorted(TableName table, Dataset<Row> rows) {

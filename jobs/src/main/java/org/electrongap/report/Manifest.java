@@ -64,19 +64,31 @@ public record Manifest(
         tables = new TreeMap<>(tables == null ? Map.of() : tables);
     }
 
-    /** Whether another manifest says the same of its results: the same report files, the same headline, the same rejections. */
+    /** Whether another manifest says the same of its results: the same rows, the same headline, the same rejections. */
     public boolean hasSameResultAs(Manifest other) {
-        return hashes(reports).equals(hashes(other.reports))
+        return contents(reports).equals(contents(other.reports))
                 && headline.equals(other.headline)
                 && rejected.equals(other.rejected)
                 && assumptions.equals(other.assumptions);
     }
 
-    private static Map<String, List<String>> hashes(SortedMap<String, Report> reports) {
-        Map<String, List<String>> hashes = new TreeMap<>();
-        reports.forEach((name, report) ->
-                hashes.put(name, report.files().stream().map(File::sha256).toList()));
-        return hashes;
+    private static Map<String, Content> contents(SortedMap<String, Report> reports) {
+        Map<String, Content> contents = new TreeMap<>();
+        reports.forEach((name, report) -> contents.put(name, Content.of(report)));
+        return contents;
+    }
+
+    /** What a report says: its columns and its rows; those of a report without a digest are told by its files. */
+    private record Content(List<String> columns, long rows, String digest, List<String> files) {
+        static Content of(Report report) {
+            return new Content(
+                    report.schema().stream().map(Field::name).toList(),
+                    report.rows(),
+                    report.digest(),
+                    report.digest().isEmpty()
+                            ? report.files().stream().map(File::sha256).toList()
+                            : List.of());
+        }
     }
 
     /**
@@ -141,11 +153,23 @@ public record Manifest(
      * @param title what a row is
      * @param description what the report holds
      * @param rows its rows
+     * @param digest of its rows as a multiset, doubles by their bits: equal rows have equal digests; empty when unknown
      * @param files its files
      * @param schema its columns
      */
     public record Report(
-            String path, String title, String description, long rows, List<File> files, List<Field> schema) {}
+            String path,
+            String title,
+            String description,
+            long rows,
+            String digest,
+            List<File> files,
+            List<Field> schema) {
+
+        public Report {
+            digest = digest == null ? "" : digest;
+        }
+    }
 
     /**
      * A file of a report.

@@ -1,6 +1,7 @@
 package org.electrongap.run;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Proof that a step finished.
@@ -9,7 +10,23 @@ import java.util.Map;
  * @param fingerprint what its result depends on, by name
  * @param tables the Delta version of each table that it wrote
  * @param rows the rows of each table that it wrote
+ * @param digests a digest of the rows, as a multiset, of each table that it wrote
  * @param runId the run that did it
  */
 public record StepReceipt(
-        String step, Map<String, String> fingerprint, Map<String, Long> tables, Map<String, Long> rows, String runId) {}
+        String step,
+        Map<String, String> fingerprint,
+        Map<String, Long> tables,
+        Map<String, Long> rows,
+        Map<String, String> digests,
+        String runId) {
+
+    public StepReceipt {
+        digests = digests == null ? Map.of() : digests;
+    }
+
+    /** The digest of a table's rows; none in a ledger of a build that kept none. */
+    public Optional<String> digest(String table) {
+        return Optional.ofNullable(digests.get(table));
+    }
+}

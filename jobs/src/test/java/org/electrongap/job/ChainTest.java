@@ -90,8 +90,8 @@ class ChainTest {
     @Test
     void aFourthReasonIsCounted() {
         Fingerprint now = Fingerprint.of(Map.of("a", "1", "b", "1", "c", "1", "d", "1", "e", "1"));
-        Ledger ledger =
-                Ledger.empty().finished(new StepReceipt("growth", Map.of("a", "0"), Map.of(), Map.of(), "run-1"));
+        Ledger ledger = Ledger.empty()
+                .finished(new StepReceipt("growth", Map.of("a", "0"), Map.of(), Map.of(), Map.of(), "run-1"));
 
         assertThat(chain.staleness(growth, now, ledger)).contains("a changed, b added, c added and 2 more");
     }
@@ -129,7 +129,7 @@ class ChainTest {
 
     private Ledger finished(Step step, Ledger ledger, Run run) {
         return ledger.finished(new StepReceipt(
-                step.name(), chain.fingerprint(step, ledger, run).parts(), Map.of(), Map.of(), run.id()));
+                step.name(), chain.fingerprint(step, ledger, run).parts(), Map.of(), Map.of(), Map.of(), run.id()));
     }
 
     private static Ledger loaded(String hash, String... editions) {

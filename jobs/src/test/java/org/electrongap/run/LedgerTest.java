@@ -39,6 +39,7 @@ class LedgerTest {
                         Map.of("code", "x"),
                         Map.of("out/trajectories", 7L),
                         Map.of("out/trajectories", 9L),
+                        Map.of("out/trajectories", "123"),
                         "r"))
                 .rejecting(List.of(rejection("demand")), List.of())
                 .recorded("run-9", Map.of("ops/runs", 2L));

@@ -404,7 +404,7 @@ final class PublishedExample {
     Published published() {
         SortedMap<String, Manifest.Report> reports = new TreeMap<>();
         rows.forEach((name, found) ->
-                reports.put(name, new Manifest.Report(name, name, "", found.size(), List.of(), List.of())));
+                reports.put(name, new Manifest.Report(name, name, "", found.size(), "", List.of(), List.of())));
         Manifest manifest = new Manifest(
                 1,
                 "run-1",
