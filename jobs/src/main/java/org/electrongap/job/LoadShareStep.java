@@ -68,11 +68,12 @@ final class LoadShareStep implements Step {
                 inputs.table(ANNOTATIONS),
                 inputs.table(CAPACITY),
                 inputs.table(MARKET),
-                inputs.asOf(),
-                overrides(inputs),
-                Scenario.read("own", "--scenario", inputs.ownScenarios()),
-                LoadShareInputs.STANDARD_SEED,
-                LoadShareInputs.NIGHTLY_PATHS));
+                new LoadShareInputs.Request(
+                        inputs.asOf(),
+                        overrides(inputs),
+                        Scenario.read("own", "--scenario", inputs.ownScenarios()),
+                        LoadShareInputs.STANDARD_SEED,
+                        LoadShareInputs.NIGHTLY_PATHS)));
         return Map.of(
                 SHARE, reports.loadShare(),
                 PROBABILITIES, reports.shareProbabilities(),

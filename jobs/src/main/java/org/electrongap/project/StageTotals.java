@@ -94,12 +94,8 @@ record StageTotals(Assumptions assumptions, Set<String> covered, int asOfYear, l
             double[] gross4000 = RiskDraws.of(total, seed + 1);
             double[] phantom = new double[built.length];
             Arrays.setAll(phantom, k -> gross4000[k] * MW_PER_GW - built[k]);
-            PipelineRows.put(
-                    values,
-                    Sampled.of(RiskDraws.mean(phantom), phantom),
-                    "phantom_mw",
-                    "phantom_lower_mw",
-                    "phantom_upper_mw");
+            double mean = gross - builtMw(total, unique.get(), answer.risk().get());
+            PipelineRows.put(values, Sampled.of(mean, phantom), "phantom_mw", "phantom_lower_mw", "phantom_upper_mw");
             values.put("level", Sampled.LEVEL);
         } else {
             values.put("status", "refused");
@@ -123,13 +119,26 @@ record StageTotals(Assumptions assumptions, Set<String> covered, int asOfYear, l
         Map<String, Object> values = values(country, group, stage, total);
         double part = risk.in(year, null);
         double[] use = built(total, unique, risk);
-        double energised = RiskDraws.mean(use) * part;
+        double energised = builtMw(total, unique, risk) * part;
         Arrays.setAll(use, k -> use[k] * part * risk.ramp()[k]);
         values.put("year", year);
         values.put("energised_mw", energised);
         values.put("level", Sampled.LEVEL);
-        PipelineRows.put(values, Sampled.of(RiskDraws.mean(use), use), "expected_mw", "lower_mw", "upper_mw");
+        PipelineRows.put(
+                values,
+                Sampled.of(energised * RiskDraws.mean(risk.ramp()), use),
+                "expected_mw",
+                "lower_mw",
+                "upper_mw");
         return RowsByContract.row("pipeline", values);
+    }
+
+    /**
+     * Mean MW that is ever built of the total as it is stated: so it and the phantom part add up to the gross MW beside them.
+     * The spread of the total itself is in the intervals, whose mean lies above the stated figure (a lognormal's does).
+     */
+    private static double builtMw(Assumption total, Assumption unique, StageRisk risk) {
+        return total.value() * MW_PER_GW * unique.value() * RiskDraws.mean(risk.completion());
     }
 
     private double[] built(Assumption total, Assumption unique, StageRisk risk) {

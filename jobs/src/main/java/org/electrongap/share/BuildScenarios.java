@@ -3,12 +3,15 @@ package org.electrongap.share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.Assumptions;
 import org.electrongap.share.simulation.BottomUp;
 import org.electrongap.share.simulation.DistributionKind;
+import org.electrongap.share.simulation.LoadModel;
 import org.electrongap.share.simulation.ShareComponent;
 import org.electrongap.share.simulation.ShareDistribution;
 import org.electrongap.share.simulation.ShareSimulation;
@@ -16,6 +19,7 @@ import org.electrongap.share.simulation.SimulatedLoad;
 import org.electrongap.share.simulation.SimulationSettings;
 import org.electrongap.share.simulation.Spread;
 import org.electrongap.share.simulation.TargetYears;
+import org.electrongap.statistics.Outcome;
 
 /**
  * What building faster would change: gross additions a year (the assumptions build_rate_*), through the technology mix of
@@ -25,21 +29,25 @@ import org.electrongap.share.simulation.TargetYears;
 final class BuildScenarios {
 
     private static final double EIGHT_PER_CENT = .08;
-    private static final int PATHS = 8_192;
+    /** Enough for a difference of two medians with the same random numbers. */
+    private static final int MOST_PATHS = 8_192;
+
     private static final List<Integer> YEARS = List.of(2028, 2030, 2035);
 
     private final ModelParts parts;
     private final RegionModels models;
     private final long seed;
+    private final int paths;
     private final Map<String, Assumption> mix;
     private final Map<String, Assumption> capacityFactors;
     private final Map<String, Assumption> deratings;
     private final List<Object[]> rows = new ArrayList<>();
 
-    private BuildScenarios(ModelParts parts, RegionModels models, long seed) {
+    private BuildScenarios(ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
         this.parts = parts;
         this.models = models;
-        this.seed = seed;
+        this.seed = request.seed();
+        this.paths = Math.min(MOST_PATHS, request.paths());
         this.mix = parts.assumptions().family("build_mix_");
         this.capacityFactors = factors("capacity_factor_");
         this.deratings = factors("derating_factor_");
@@ -49,17 +57,39 @@ final class BuildScenarios {
     private Map<String, Assumption> factors(String prefix) {
         Map<String, Assumption> factors = new TreeMap<>();
         mix.keySet()
-                .forEach(technology ->
-                        factors.put(technology, parts.assumptions().require(prefix + technology)));
+                .forEach(technology -> parts.assumptions()
+                        .find(prefix + technology)
+                        .ifPresent(factor -> factors.put(technology, factor)));
         return factors;
     }
 
-    /** The rows of out/scenarios of a region; none where no build rate is assumed. */
-    static List<Object[]> rows(ModelParts parts, RegionModels models, long seed) {
-        BuildScenarios scenarios = new BuildScenarios(parts, models, seed);
-        parts.assumptions().family("build_rate_").forEach(scenarios::build);
+    /** The rows of out/scenarios of a region; what lacks an input is refused with its reason. */
+    static List<Object[]> rows(ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
+        BuildScenarios scenarios = new BuildScenarios(parts, models, request);
+        scenarios
+                .missing()
+                .ifPresentOrElse(
+                        reason -> scenarios.refuse("build_rate", null, "additions_gw_per_year", reason),
+                        () -> parts.assumptions().family("build_rate_").forEach(scenarios::build));
         scenarios.timesToPower();
         return scenarios.rows;
+    }
+
+    /** What no build can be turned into energy without; empty when all is there. */
+    private Optional<String> missing() {
+        if (parts.assumptions().family("build_rate_").isEmpty()) {
+            return Optional.of("no assumption build_rate_NAME for " + parts.region() + " is visible on that day");
+        }
+        if (mix.isEmpty()) {
+            return Optional.of("no assumption build_mix_TECHNOLOGY for " + parts.region() + " is visible on that day");
+        }
+        List<String> names = Stream.of("capacity_factor_", "derating_factor_")
+                .flatMap(prefix -> mix.keySet().stream().map(technology -> prefix + technology))
+                .filter(name -> !parts.assumptions().has(name))
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("assumptions that are not visible on that day: " + String.join(", ", names));
     }
 
     private void build(String name, Assumption rate) {
@@ -75,7 +105,15 @@ final class BuildScenarios {
     }
 
     private void shares(String scenario, Spread energy) {
-        Assumption additions = parts.assumptions().require("supply_additions");
+        Optional<Assumption> additions = parts.assumptions().find("supply_additions");
+        if (additions.isEmpty()) {
+            refuse(scenario, YEARS.get(0), "headline_share", "no assumption supply_additions for " + parts.region());
+            return;
+        }
+        shares(scenario, energy, additions.get());
+    }
+
+    private void shares(String scenario, Spread energy, Assumption additions) {
         double sd = (energy.upper() - energy.lower()) / (2 * 1.2815515655446004);
         Assumption changed = new Assumption(
                 additions.name(),
@@ -90,16 +128,18 @@ final class BuildScenarios {
                 scenario);
         Assumptions assumptions = parts.assumptions().with(changed);
         TargetYears years = new TargetYears(YEARS.get(0), YEARS.get(YEARS.size() - 1));
-        models.of(parts.region(), assumptions).model().value().ifPresent(model -> {
-            SimulatedLoad paths = ShareSimulation.run(model.pooledOnly(), new SimulationSettings(seed, PATHS, years));
-            YEARS.forEach(year -> shares(scenario, year, paths));
+        Outcome<LoadModel> made = models.of(parts.region(), assumptions).model();
+        made.reason().ifPresent(reason -> refuse(scenario, years.first(), "headline_share", reason));
+        made.value().ifPresent(model -> {
+            SimulatedLoad load = ShareSimulation.run(model.pooledOnly(), new SimulationSettings(seed, paths, years));
+            YEARS.forEach(year -> shares(scenario, year, load));
         });
     }
 
-    private void shares(String scenario, int year, SimulatedLoad paths) {
-        paths.distribution(ShareComponent.SUPPLY_CEILING, year)
+    private void shares(String scenario, int year, SimulatedLoad load) {
+        load.distribution(ShareComponent.SUPPLY_CEILING, year)
                 .ifPresent(ceiling -> share(scenario, year, "supply_ceiling_share", ceiling));
-        paths.distribution(ShareComponent.POOL_WIDENED, year).ifPresent(headline -> {
+        load.distribution(ShareComponent.POOL_WIDENED, year).ifPresent(headline -> {
             share(scenario, year, "headline_share", headline);
             add(
                     scenario,
@@ -130,6 +170,11 @@ final class BuildScenarios {
         if (!a.has("lead_time_transmission_line")
                 || !a.has("lead_time_datacenter")
                 || !a.has("lead_time_large_transformer")) {
+            refuse(
+                    Scenario.BASE,
+                    null,
+                    "time_to_power_with_new_line",
+                    "no assumption lead_time_transmission_line, lead_time_datacenter or lead_time_large_transformer");
             return;
         }
         Assumption line = a.require("lead_time_transmission_line");
@@ -179,6 +224,14 @@ final class BuildScenarios {
             Double lower,
             Double upper,
             String note) {
-        rows.add(new Object[] {parts.region(), scenario, year, measure, value, lower, upper, unit, note});
+        rows.add(new Object[] {
+            parts.region(), scenario, year, measure, value, lower, upper, unit, note, ShareStatus.OK.code()
+        });
+    }
+
+    private void refuse(String scenario, Integer year, String measure, String reason) {
+        rows.add(new Object[] {
+            parts.region(), scenario, year, measure, null, null, null, null, reason, ShareStatus.REFUSED.code()
+        });
     }
 }

@@ -99,7 +99,7 @@ final class Explanation {
     private void bayes() {
         parts.history()
                 .value()
-                .filter(past -> parts.assumptions().has("bayes_prior_level"))
+                .filter(past -> !parts.refusals().containsKey(ShareComponent.BAYES))
                 .ifPresent(past -> {
                     Assumptions used = BayesPriorLevel.of(parts.assumptions(), past);
                     Assumption level = used.require("bayes_prior_level");

@@ -47,7 +47,7 @@ record ForecastSelection(List<LoadFigure> chosen, List<PublishedValue> values) {
                 && figure.isOfScope("all")
                 && figure.quantity() != LoadFigure.Quantity.GROWTH
                 && !figure.scenario().startsWith("additions")
-                && figure.centre().isPresent();
+                && figure.centre().orElse(0) > 0;
     }
 
     private static LoadFigure chosenOf(List<LoadFigure> figures) {
@@ -73,7 +73,7 @@ record ForecastSelection(List<LoadFigure> chosen, List<PublishedValue> values) {
             LoadFigure figure, List<LoadFigure> figures, TwhConversion conversion, double logError) {
         double range = ofNewestEdition(figures).stream()
                 .filter(other -> other.quantity() == figure.quantity())
-                .filter(other -> other.low().isPresent() && other.high().isPresent())
+                .filter(other -> other.low().orElse(0) > 0 && other.high().isPresent())
                 .mapToDouble(other ->
                         StrictMath.log(other.high().getAsDouble() / other.low().getAsDouble()) / (2 * TENTH))
                 .max()

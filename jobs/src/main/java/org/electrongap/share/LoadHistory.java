@@ -32,9 +32,10 @@ record LoadHistory(String publisher, String edition, int[] years, double[] twh, 
                         TreeMap::new,
                         Collectors.toList()));
         Optional<List<LoadFigure>> chosen = editions.values().stream()
-                .filter(points -> points.size() >= FEWEST)
+                .filter(points -> yearsOf(points) >= FEWEST)
                 .reduce((older, newer) -> newer);
-        int most = editions.values().stream().mapToInt(List::size).max().orElse(0);
+        int most =
+                editions.values().stream().mapToInt(LoadHistory::yearsOf).max().orElse(0);
         return chosen.map(points -> Outcome.of(history(points, estimates(evidence, region))))
                 .orElseGet(() -> Outcome.refused("no edition of one publisher has " + FEWEST
                         + " sound yearly estimates of " + region + "; the best has " + most));
@@ -56,8 +57,13 @@ record LoadHistory(String publisher, String edition, int[] years, double[] twh, 
                         && figure.kind().equals(LoadFigure.ESTIMATE)
                         && figure.isOfScope("all")
                         && figure.quantity() == LoadFigure.Quantity.DATACENTER_TWH
+                        && figure.mid().getAsDouble() > 0
                         && figure.isSound())
                 .toList();
+    }
+
+    private static int yearsOf(List<LoadFigure> points) {
+        return (int) points.stream().mapToInt(LoadFigure::year).distinct().count();
     }
 
     /** Publisher and edition, for people. */

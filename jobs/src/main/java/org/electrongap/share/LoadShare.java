@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.share.simulation.Assumptions;
 import org.electrongap.share.simulation.ShareSimulation;
@@ -22,31 +20,38 @@ public final class LoadShare {
     private static final int FIRST_YEAR = 2025;
     private static final int LAST_YEAR = 2035;
 
-    private final LoadShareInputs inputs;
-    private final SparkSession session;
+    private final LoadShareInputs.Request request;
     private final Evidence evidence;
     private final RegionModels.Regressions regressions;
     private final RegionModels models;
 
-    private LoadShare(LoadShareInputs inputs) {
-        this.inputs = inputs;
-        this.session = inputs.datacenterLoad().sparkSession();
-        this.evidence = Evidence.of(inputs);
-        this.regressions = new RegressionMemory(new LoadRegression(session));
+    private LoadShare(Evidence evidence, LoadShareInputs.Request request, RegionModels.Regressions regressions) {
+        this.request = request;
+        this.evidence = evidence;
+        this.regressions = regressions;
         this.models = new RegionModels(evidence, regressions);
     }
 
     /**
-     * The forecast and the reports that go with it.
+     * The forecast and the reports that go with it. An input without rows is no fault: what needs it is refused with its
+     * reason.
      *
      * @throws org.electrongap.share.simulation.InvalidAssumptionsException naming every fault of assumptions, overrides and
      *     scenarios
      */
     public static LoadShareReports of(LoadShareInputs inputs) {
-        return new LoadShare(inputs).reports();
+        SparkSession session = inputs.datacenterLoad().sparkSession();
+        return tables(Evidence.of(inputs), inputs.request(), new RegressionMemory(new LoadRegression(session)))
+                .reports(session);
     }
 
-    private LoadShareReports reports() {
+    /** The rows of every report, from evidence that is on the driver. */
+    static ShareTables tables(
+            Evidence evidence, LoadShareInputs.Request request, RegionModels.Regressions regressions) {
+        return new LoadShare(evidence, request, regressions).tables();
+    }
+
+    private ShareTables tables() {
         List<RegionForecast> forecasts = forecasts();
         List<RegionForecast> base = forecasts.stream()
                 .filter(forecast -> forecast.scenario().equals(Scenario.BASE))
@@ -55,20 +60,20 @@ public final class LoadShare {
                 .map(forecast -> new LoadShareRows(forecast).tables())
                 .toList();
         ModelParts usa = base.get(0).parts();
-        return new LoadShareReports(
-                table("load_share", rows(tables, LoadShareRows.Tables::shares)),
-                table("share_probabilities", rows(tables, LoadShareRows.Tables::probabilities)),
-                table("sensitivities", Tornado.rows(usa, models, inputs.seed())),
-                table("scenarios", BuildScenarios.rows(usa, models, inputs.seed())),
-                table("published_comparison", rows(base, forecast -> PublishedComparison.rows(evidence, forecast))),
-                table("share_backtest", ShareBacktest.rows(evidence, usa, regressions, inputs.asOf(), inputs.seed())),
-                table("adequacy", rows(base, forecast -> adequacy(forecast))),
-                table("share_explanation", rows(base, LoadShare::explanation)));
+        return new ShareTables(
+                rows(tables, LoadShareRows.Tables::shares),
+                rows(tables, LoadShareRows.Tables::probabilities),
+                Tornado.rows(usa, models, request),
+                BuildScenarios.rows(usa, models, request),
+                rows(base, forecast -> PublishedComparison.rows(evidence, forecast)),
+                ShareBacktest.rows(evidence, usa, regressions, request),
+                rows(base, this::adequacy),
+                rows(base, LoadShare::explanation));
     }
 
     private List<Object[]> adequacy(RegionForecast forecast) {
         TargetYears years = new TargetYears(FIRST_YEAR - 1, forecast.years().last());
-        return Adequacy.rows(evidence, forecast.parts(), years, inputs.seed());
+        return Adequacy.rows(evidence, forecast.parts(), years, request.seed());
     }
 
     private static List<Object[]> explanation(RegionForecast forecast) {
@@ -83,13 +88,13 @@ public final class LoadShare {
     }
 
     private List<RegionForecast> forecasts() {
-        RegionAssumptions base = RegionAssumptions.of(evidence.assumptions(), inputs.overrides());
+        RegionAssumptions base = RegionAssumptions.of(evidence.assumptions(), request.overrides());
         List<RegionForecast> forecasts = new ArrayList<>();
         for (ShareRegion region : ShareRegion.values()) {
             forecasts.add(forecast(region.name(), Scenario.BASE, base.of(region.name())));
         }
-        for (Scenario scenario : inputs.scenarios()) {
-            List<AssumptionOverride> overrides = new ArrayList<>(inputs.overrides());
+        for (Scenario scenario : request.scenarios()) {
+            List<AssumptionOverride> overrides = new ArrayList<>(request.overrides());
             overrides.addAll(scenario.overrides());
             Assumptions changed =
                     RegionAssumptions.of(evidence.assumptions(), overrides).of(ShareRegion.USA.name());
@@ -101,7 +106,7 @@ public final class LoadShare {
     private RegionForecast forecast(String region, String scenario, Assumptions assumptions) {
         ModelParts parts = models.of(region, assumptions);
         TargetYears years = years(assumptions);
-        SimulationSettings settings = new SimulationSettings(inputs.seed(), inputs.paths(), years);
+        SimulationSettings settings = new SimulationSettings(request.seed(), request.paths(), years);
         return new RegionForecast(
                 parts, scenario, years, parts.model().value().map(model -> ShareSimulation.run(model, settings)));
     }
@@ -112,9 +117,5 @@ public final class LoadShare {
                 .map(row -> (int) row.value())
                 .orElse(LAST_YEAR);
         return new TargetYears(FIRST_YEAR, Math.max(FIRST_YEAR, last));
-    }
-
-    private Dataset<Row> table(String name, List<Object[]> rows) {
-        return OutRows.of(session, name, rows);
     }
 }

@@ -15,11 +15,7 @@ import org.apache.spark.sql.Row;
  * @param annotations core/annotations
  * @param capacity core/capacity
  * @param market core/market
- * @param asOf the day as which the forecast is made; it dates the backtest's future, too
- * @param overrides rows of the user's assumptions, which replace those of the same name, region and year
- * @param scenarios named sets of overrides that are simulated beside the base
- * @param seed seed of the simulation
- * @param paths paths of the simulation
+ * @param request what is asked for
  */
 public record LoadShareInputs(
         Dataset<Row> datacenterLoad,
@@ -29,11 +25,7 @@ public record LoadShareInputs(
         Dataset<Row> annotations,
         Dataset<Row> capacity,
         Dataset<Row> market,
-        LocalDate asOf,
-        List<AssumptionOverride> overrides,
-        List<Scenario> scenarios,
-        long seed,
-        int paths) {
+        Request request) {
 
     /** Seed of a run that asks for none. */
     public static final long STANDARD_SEED = 20260101L;
@@ -41,8 +33,21 @@ public record LoadShareInputs(
     /** Paths of a nightly run: the median share has a standard error below 0.01 points, a probability of 0.002. */
     public static final int NIGHTLY_PATHS = 50_000;
 
-    public LoadShareInputs {
-        overrides = List.copyOf(overrides);
-        scenarios = List.copyOf(scenarios);
+    /**
+     * What is asked of the evidence.
+     *
+     * @param asOf the day as which the forecast is made; it dates the backtest's future, too
+     * @param overrides rows of the user's assumptions, which replace those of the same name, region and year
+     * @param scenarios named sets of overrides that are simulated beside the base
+     * @param seed seed of the simulation
+     * @param paths paths of the simulation
+     */
+    public record Request(
+            LocalDate asOf, List<AssumptionOverride> overrides, List<Scenario> scenarios, long seed, int paths) {
+
+        public Request {
+            overrides = List.copyOf(overrides);
+            scenarios = List.copyOf(scenarios);
+        }
     }
 }

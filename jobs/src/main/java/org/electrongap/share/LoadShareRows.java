@@ -19,6 +19,9 @@ final class LoadShareRows {
     /** The quantiles that are published; 0.5 is one of them. */
     static final double[] QUANTILES = {.025, .05, .1, .25, .5, .75, .9, .95, .975};
 
+    /** The share that everybody asks about: it is answered, or refused, when no row names a threshold. */
+    private static final double EIGHT_PER_CENT = .08;
+
     private static final String ALL = "all";
     private static final String AI_ONLY = "ai_only";
 
@@ -27,10 +30,11 @@ final class LoadShareRows {
 
     LoadShareRows(RegionForecast forecast) {
         this.forecast = forecast;
-        this.thresholds = forecast.parts().assumptions().family("share_threshold_").values().stream()
+        List<Double> visible = forecast.parts().assumptions().family("share_threshold_").values().stream()
                 .map(Assumption::value)
                 .sorted()
                 .toList();
+        this.thresholds = visible.isEmpty() ? List.of(EIGHT_PER_CENT) : visible;
     }
 
     /** Rows of both tables: a distribution is sorted once for both. */
@@ -62,6 +66,8 @@ final class LoadShareRows {
                         ? forecast.refusal(target.component(), target.year())
                         : ratio.reason().orElseThrow();
                 tables.shares().add(refused(target, denominator, reason));
+                thresholds.forEach(threshold ->
+                        tables.probabilities().add(probability(target, denominator, threshold, null, null, reason)));
             } else {
                 add(tables, target, denominator, distribution.get(), ratio.orElseThrow());
             }
@@ -80,7 +86,8 @@ final class LoadShareRows {
         for (double threshold : thresholds) {
             double probability = shares.probabilityOfAtLeast(threshold * ratio);
             tables.probabilities()
-                    .add(probability(target, denominator, threshold, probability, shares.standardErrorOf(probability)));
+                    .add(probability(
+                            target, denominator, threshold, probability, shares.standardErrorOf(probability), null));
         }
     }
 
@@ -137,10 +144,22 @@ final class LoadShareRows {
     }
 
     private Object[] probability(
-            Target target, Denominator denominator, double threshold, double probability, double standardError) {
+            Target target,
+            Denominator denominator,
+            double threshold,
+            Double probability,
+            Double standardError,
+            String refusal) {
+        ShareStatus status = refusal == null ? ShareStatus.OK : ShareStatus.REFUSED;
         return Stream.concat(
                         Arrays.stream(keys(target, denominator)),
-                        Stream.of(threshold, probability, standardError, isHeadline(target, denominator)))
+                        Stream.of(
+                                threshold,
+                                probability,
+                                standardError,
+                                isHeadline(target, denominator),
+                                status.code(),
+                                refusal))
                 .toArray();
     }
 

@@ -48,7 +48,11 @@ final class OtherLoadEstimate {
     }
 
     private boolean isJudged() {
-        return assumptions.has("other_load_level") && assumptions.has("other_load_growth");
+        return assumptions
+                        .find("other_load_level")
+                        .filter(level -> level.year().isPresent())
+                        .isPresent()
+                && assumptions.has("other_load_growth");
     }
 
     private Outcome<OtherLoad> estimated() {

@@ -36,6 +36,14 @@ final class RegionModels {
     /** A year with fewer published forecasts is interpolated: one publisher alone would be the whole component. */
     private static final int FEWEST_FORECASTS = 2;
 
+    /** The weights and the floor of the pool: without them there is no headline. */
+    private static final List<String> NEEDED = List.of(
+            "weight_bayes",
+            "weight_damped_growth",
+            "weight_bottom_up",
+            "weight_published",
+            "vintage_log_error_5_years");
+
     private final Evidence evidence;
     private final Regressions regressions;
 
@@ -101,8 +109,10 @@ final class RegionModels {
             if (lastObservedYear().isEmpty()) {
                 return Outcome.refused("no sound estimate of the data-centre load of " + region + " is known");
             }
-            if (!assumptions.has("weight_bayes") || !assumptions.has("vintage_log_error_5_years")) {
-                return Outcome.refused("the weights of the pool or its floor are not known on that day");
+            List<String> invisible =
+                    NEEDED.stream().filter(name -> !assumptions.has(name)).toList();
+            if (!invisible.isEmpty()) {
+                return Outcome.refused("assumptions that are not visible on that day: " + String.join(", ", invisible));
             }
             VintageFloor floor = new VintageFloor(
                     assumptions.require("vintage_log_error_5_years").value(),
@@ -145,7 +155,11 @@ final class RegionModels {
             return demand.ratio(primary, Denominator.GENERATION_PLUS_NET_IMPORTS)
                     .then(ratio -> {
                         for (int i = 0; i < years.length; i++) {
-                            logs[i] = StrictMath.log(total.get(years[i]) * ratio - twhIn(past, years[i]));
+                            double other = total.get(years[i]) * ratio - twhIn(past, years[i]);
+                            if (!(other > 0)) {
+                                return Outcome.refused(exceeds(years[i]));
+                            }
+                            logs[i] = StrictMath.log(other);
                         }
                         return regressions.fit(years, logs);
                     });
@@ -157,6 +171,9 @@ final class RegionModels {
             double[] logits = new double[years.length];
             for (int i = 0; i < years.length; i++) {
                 double load = twhIn(past, years[i]);
+                if (!(load < total.get(years[i]))) {
+                    return Outcome.refused(exceeds(years[i]));
+                }
                 logits[i] = StrictMath.log(load / (total.get(years[i]) - load));
             }
             points.put(ShareComponent.LOGIT_SHARE, years.length);
@@ -233,6 +250,10 @@ final class RegionModels {
 
         private String notKnown(InvalidAssumptionsException fault) {
             return "no row for " + region + " that is visible on that day: " + String.join("; ", fault.faults());
+        }
+
+        private String exceeds(int year) {
+            return "the data-centre load of " + region + " in " + year + " is not below its demand";
         }
 
         private static int[] common(LoadHistory past, NavigableMap<Integer, Double> total) {

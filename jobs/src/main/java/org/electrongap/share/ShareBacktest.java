@@ -65,7 +65,7 @@ final class ShareBacktest {
             "published_log_error",
             "vintage_log_error_5_years");
 
-    private static final int PATHS = 8_192;
+    private static final int MOST_PATHS = 8_192;
     private static final double EIGHT_PER_CENT = .08;
     private static final String REGION = "USA";
 
@@ -73,34 +73,46 @@ final class ShareBacktest {
     private final ModelParts today;
     private final RegionModels.Regressions regressions;
     private final long seed;
+    private final int paths;
     private final List<BacktestCase> cases = new ArrayList<>();
     private final Map<String, Integer> informationSeen = new TreeMap<>();
 
-    private ShareBacktest(Evidence evidence, ModelParts today, RegionModels.Regressions regressions, long seed) {
+    private ShareBacktest(
+            Evidence evidence,
+            ModelParts today,
+            RegionModels.Regressions regressions,
+            LoadShareInputs.Request request) {
         this.evidence = evidence;
         this.today = today;
         this.regressions = regressions;
-        this.seed = seed;
+        this.seed = request.seed();
+        this.paths = Math.min(MOST_PATHS, request.paths());
     }
 
     /** The rows of out/share_backtest, for the United States: no other region has a history. */
     static List<Object[]> rows(
-            Evidence evidence, ModelParts today, RegionModels.Regressions regressions, LocalDate asOf, long seed) {
-        ShareBacktest backtest = new ShareBacktest(evidence, today, regressions, seed);
+            Evidence evidence,
+            ModelParts today,
+            RegionModels.Regressions regressions,
+            LoadShareInputs.Request request) {
+        ShareBacktest backtest = new ShareBacktest(evidence, today, regressions, request);
         Optional<String> missing = backtest.missing();
         if (missing.isEmpty()) {
             VINTAGES.forEach(backtest::vintage);
             backtest.publishers();
         } else {
-            backtest.cases.add(BacktestCase.refused(asOf, "pool_widened", missing.get()));
+            backtest.cases.add(BacktestCase.refused(request.asOf(), "pool_widened", missing.get()));
         }
         return BacktestRows.of(REGION, backtest.cases);
     }
 
     /** Why there can be no backtest; empty when there can. */
     private Optional<String> missing() {
-        if (today.history().isRefused()) {
-            return today.history().reason();
+        Optional<String> unknown = today.history()
+                .then(past -> today.demand().ratio(today.primary(), Denominator.GENERATION_PLUS_NET_IMPORTS))
+                .reason();
+        if (unknown.isPresent()) {
+            return unknown;
         }
         List<String> invisible =
                 NEEDED.stream().filter(name -> !today.assumptions().has(name)).toList();
@@ -121,7 +133,13 @@ final class ShareBacktest {
         Integer first = informationSeen.putIfAbsent(information, year);
         for (ObservedLoad observed :
                 observedAfter(history.orElseThrow().newest().year(), year)) {
-            score(day, then, history.orElseThrow(), observed, Optional.ofNullable(first));
+            Outcome<Double> share = observedShare(observed);
+            if (share.isRefused()) {
+                cases.add(
+                        BacktestCase.refused(day, "pool_widened", share.reason().orElseThrow()));
+            } else {
+                score(day, then, history.orElseThrow(), observed, Optional.ofNullable(first));
+            }
         }
     }
 
@@ -152,10 +170,10 @@ final class ShareBacktest {
             LocalDate day, Evidence then, LoadHistory history, ObservedLoad observed, Optional<Integer> sameAs) {
         int last = history.years()[history.years().length - 1];
         LoadModel model = model(then, history, observed, last);
-        SimulatedLoad paths = ShareSimulation.run(
-                model, new SimulationSettings(seed, PATHS, new TargetYears(observed.year(), observed.year())));
-        for (ShareComponent component : paths.components()) {
-            paths.distribution(component, observed.year())
+        SimulatedLoad load = ShareSimulation.run(
+                model, new SimulationSettings(seed, paths, new TargetYears(observed.year(), observed.year())));
+        for (ShareComponent component : load.components()) {
+            load.distribution(component, observed.year())
                     .ifPresent(shares -> cases.add(BacktestCase.scored(
                             day,
                             component.code(),
@@ -163,7 +181,7 @@ final class ShareBacktest {
                             observed,
                             observed.year() - last,
                             shares,
-                            observedShare(observed),
+                            observedShare(observed).orElseThrow(),
                             history.years().length,
                             sameAs)));
         }
@@ -249,6 +267,7 @@ final class ShareBacktest {
                         .thenComparing(LoadFigure::scenario))
                 .filter(figure -> seen.add(figure.publisher() + figure.edition() + figure.year()))
                 .forEach(figure -> ObservedLoad.of(estimates, past.publisher(), figure.year())
+                        .filter(observed -> !observedShare(observed).isRefused())
                         .ifPresent(observed -> publisher(figure, observed)));
     }
 
@@ -263,10 +282,10 @@ final class ShareBacktest {
                 new LinearPool(Map.of(ShareComponent.PUBLISHED, 1.0)),
                 floor(made),
                 Optional.empty());
-        SimulatedLoad paths = ShareSimulation.run(
-                model, new SimulationSettings(seed, PATHS, new TargetYears(figure.year(), figure.year())));
+        SimulatedLoad load = ShareSimulation.run(
+                model, new SimulationSettings(seed, paths, new TargetYears(figure.year(), figure.year())));
         ShareDistribution shares =
-                paths.distribution(ShareComponent.POOL_WIDENED, figure.year()).orElseThrow();
+                load.distribution(ShareComponent.POOL_WIDENED, figure.year()).orElseThrow();
         cases.add(BacktestCase.scored(
                 figure.published(),
                 figure.publisher(),
@@ -274,7 +293,7 @@ final class ShareBacktest {
                 observed,
                 figure.year() - made,
                 shares,
-                observedShare(observed),
+                observedShare(observed).orElseThrow(),
                 1,
                 Optional.empty()));
     }
@@ -295,7 +314,10 @@ final class ShareBacktest {
                 .orElseThrow(() -> new InvalidAssumptionsException(
                         List.of("assumption 'other_load_level' is missing: the backtest needs it")));
         return new OtherLoad(
-                fixed(dated(level, observed.year(), observed.twh() / observedShare(observed) - observed.twh())),
+                fixed(dated(
+                        level,
+                        observed.year(),
+                        observed.twh() / observedShare(observed).orElseThrow() - observed.twh())),
                 fixed(today.assumptions().require("other_load_growth")));
     }
 
@@ -313,16 +335,16 @@ final class ShareBacktest {
                 row.source());
     }
 
-    /** The share that came, of the headline denominator as far as its demand is known. */
-    private double observedShare(ObservedLoad observed) {
-        double ratio = today.demand()
+    /** The share that came, of the headline denominator; refused where no demand of the year or of one before is known. */
+    private Outcome<Double> observedShare(ObservedLoad observed) {
+        Map.Entry<Integer, Double> total =
+                today.demand().of(Denominator.GENERATION_PLUS_NET_IMPORTS).floorEntry(observed.year());
+        if (total == null) {
+            return Outcome.refused("no visible edition gives the demand of " + observed.year());
+        }
+        return today.demand()
                 .ratio(today.primary(), Denominator.GENERATION_PLUS_NET_IMPORTS)
-                .orElseThrow();
-        double total = today.demand()
-                .of(Denominator.GENERATION_PLUS_NET_IMPORTS)
-                .floorEntry(observed.year())
-                .getValue();
-        return observed.twh() / (total * ratio);
+                .map(ratio -> observed.twh() / (total.getValue() * ratio));
     }
 
     /** The threshold of the event that the Brier score is of. */

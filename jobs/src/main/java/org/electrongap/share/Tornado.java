@@ -26,7 +26,8 @@ final class Tornado {
     static final int YEAR = 2030;
 
     private static final double EIGHT_PER_CENT = .08;
-    private static final int PATHS = 8_192;
+    /** Enough for a difference of two medians with the same random numbers. */
+    private static final int MOST_PATHS = 8_192;
 
     /** Beginnings of the names that the simulation of the share reads. */
     private static final List<String> READ = List.of(
@@ -45,24 +46,41 @@ final class Tornado {
     private final ModelParts parts;
     private final RegionModels models;
     private final long seed;
+    private final int paths;
     private final List<Object[]> rows = new ArrayList<>();
 
-    private Tornado(ModelParts parts, RegionModels models, long seed) {
+    private Tornado(ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
         this.parts = parts;
         this.models = models;
-        this.seed = seed;
+        this.seed = request.seed();
+        this.paths = Math.min(MOST_PATHS, request.paths());
     }
 
     /** Median share and P(share >= 8 %) of the headline. */
     private record Effect(double share, double probability) {}
 
     /** The rows of out/sensitivities, the widest range first. */
-    static List<Object[]> rows(ModelParts parts, RegionModels models, long seed) {
-        Tornado tornado = new Tornado(parts, models, seed);
-        tornado.effect(parts.assumptions()).ifPresent(tornado::all);
-        tornado.rows.sort(
-                Comparator.comparingDouble((Object[] row) -> -(double) row[10]).thenComparing(row -> (String) row[3]));
+    static List<Object[]> rows(ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
+        Tornado tornado = new Tornado(parts, models, request);
+        tornado.effect(parts.assumptions()).ifPresentOrElse(tornado::all, tornado::refuse);
+        tornado.rows.sort(Comparator.comparingDouble(Tornado::leastFirst).thenComparing(row -> (String) row[3]));
         return tornado.rows;
+    }
+
+    private static double leastFirst(Object[] row) {
+        return row[10] == null ? 0 : -(double) row[10];
+    }
+
+    /** One row in place of all: without a headline nothing moves it. */
+    private void refuse() {
+        Object[] row = new Object[16];
+        row[0] = parts.region();
+        row[1] = parts.primary().code();
+        row[2] = YEAR;
+        row[3] = "all";
+        row[14] = parts.model().reason().orElse("no component of the pool reaches " + YEAR);
+        row[15] = ShareStatus.REFUSED.code();
+        rows.add(row);
     }
 
     private void all(Effect base) {
@@ -151,10 +169,10 @@ final class Tornado {
                 base,
                 row.key(),
                 row.value(),
-                new double[] {0, 2 * row.value()},
+                new double[] {0, Math.min(1, 2 * row.value())},
                 row.unit(),
                 reweighted(row, 0),
-                reweighted(row, 2 * row.value()),
+                reweighted(row, Math.min(1, 2 * row.value())),
                 "the other weights change in proportion");
     }
 
@@ -224,17 +242,18 @@ final class Tornado {
             base.share(),
             low.probability(),
             high.probability(),
-            note
+            note,
+            ShareStatus.OK.code()
         };
     }
 
     private Optional<Effect> effect(Assumptions assumptions) {
-        SimulationSettings settings = new SimulationSettings(seed, PATHS, new TargetYears(YEAR, YEAR));
+        SimulationSettings settings = new SimulationSettings(seed, paths, new TargetYears(YEAR, YEAR));
         return models.of(parts.region(), assumptions)
                 .model()
                 .value()
                 .map(model -> ShareSimulation.run(model.pooledOnly(), settings))
-                .flatMap(paths -> paths.distribution(ShareComponent.POOL_WIDENED, YEAR))
+                .flatMap(load -> load.distribution(ShareComponent.POOL_WIDENED, YEAR))
                 .map(Tornado::effect);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,6 +39,25 @@ class PipelineTest {
                     .isCloseTo(
                             1000 * (22 * .97 * .88 * .8 + 45 * .85 * .45 * .3 + 120 * .6 * .12 * .08), within(1300.0));
         }
+    }
+
+    @Test
+    void phantomPartAndWhatIsEnergisedAddUpToTheStatedTotal() {
+        List<Row> totals =
+                new StageTotals(Assumptions.of(Bundled.assumptions()), Set.of(), AS_OF.getYear(), SEED).rows();
+        Map<String, Double> energisedByTheLastYear =
+                Map.of("announced", .75, "permitted", .95, "under_construction", 1.0);
+        energisedByTheLastYear.forEach((stage, part) -> {
+            Row announced = totals.stream()
+                    .filter(r -> r.getAs("stage").equals(stage) && r.getAs("year") == null)
+                    .findFirst()
+                    .orElseThrow();
+            double built = announced.<Double>getAs("gross_mw") - announced.<Double>getAs("phantom_mw");
+            double energised = sum(
+                    totals.stream().filter(r -> r.getAs("stage").equals(stage) && r.getAs("year") != null),
+                    "energised_mw");
+            assertThat(energised).as(stage + ", of " + built + " MW ever built").isCloseTo(part * built, within(1e-6));
+        });
     }
 
     @Test

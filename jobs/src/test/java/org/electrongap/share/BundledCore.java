@@ -31,11 +31,8 @@ final class BundledCore {
                 table("annotations", day, "annotations.csv"),
                 table("capacity", day, "capacity-irena.csv"),
                 table("market", day, "market.csv"),
-                LocalDate.parse(day),
-                overrides,
-                scenarios,
-                LoadShareInputs.STANDARD_SEED,
-                paths);
+                new LoadShareInputs.Request(
+                        LocalDate.parse(day), overrides, scenarios, LoadShareInputs.STANDARD_SEED, paths));
     }
 
     static Dataset<Row> table(String name, String day, String... files) {

@@ -19,12 +19,14 @@ public record DampedGrowth(
 
     /** The component of the assumptions of those names. */
     public static DampedGrowth of(Assumptions assumptions) {
-        return new DampedGrowth(
+        DampedGrowth growth = new DampedGrowth(
                 assumptions.require("datacenter_load_base"),
                 assumptions.require("growth_initial"),
                 assumptions.require("growth_damping"),
                 assumptions.require("growth_final"),
                 assumptions.require("growth_noise"));
+        growth.baseYear();
+        return growth;
     }
 
     /** The year from which it grows. */

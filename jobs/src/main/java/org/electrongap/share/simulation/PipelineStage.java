@@ -1,5 +1,6 @@
 package org.electrongap.share.simulation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -28,6 +29,10 @@ public record PipelineStage(
     public static PipelineStage of(String name, Assumptions assumptions) {
         TreeMap<Integer, Double> energisedBy = new TreeMap<>();
         assumptions.byYear("energised_by_" + name).forEach((year, row) -> energisedBy.put(year, row.value()));
+        if (energisedBy.isEmpty()) {
+            throw new InvalidAssumptionsException(
+                    List.of("assumption 'energised_by_" + name + "' is missing: add a row for each year"));
+        }
         return new PipelineStage(
                 name,
                 assumptions.require("pipeline_" + name),
