@@ -182,7 +182,20 @@ final class Commands {
             name = "projects",
             mixinStandardHelpOptions = true,
             description = "Resolves project records into projects; writes the pipeline and the merge log.")
-    static final class Projects extends Job {}
+    static final class Projects extends Job {
+        @Mixin
+        OwnPairs pairs = new OwnPairs();
+    }
+
+    /** The user's own decisions about project records. */
+    static final class OwnPairs {
+        @Option(
+                names = "--overrides",
+                paramLabel = "FILE",
+                description = "Pairs of project records that are one or are not, whatever the scores say: CSV with"
+                        + " source_a,record_id_a,source_b,record_id_b,decision (same or different),reason.")
+        String overrides;
+    }
 
     @Command(
             name = "load-share",
@@ -228,6 +241,9 @@ final class Commands {
 
         @Option(names = "--plan", description = "Only say what would run and why.")
         boolean plan;
+
+        @Mixin
+        OwnPairs pairs = new OwnPairs();
     }
 
     @Command(

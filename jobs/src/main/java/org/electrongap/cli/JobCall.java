@@ -174,7 +174,7 @@ final class JobCall {
                 job.shared.asOf == null ? LocalDate.ofInstant(startedAt, ZoneOffset.UTC) : job.shared.asOf,
                 startedAt,
                 build,
-                Map.of());
+                settings(configuration));
         Progress progress = job.shared.quiet ? Terminal.silent() : new Terminal(err, job.shared.logFormat, run.id());
         return new RunContext.Environment(
                 run,
@@ -210,6 +210,14 @@ final class JobCall {
         return job instanceof Commands.LoadShare share
                 ? OverridesFile.scenarios(share.scenario, configuration)
                 : AssumptionOverrides.none();
+    }
+
+    /** Settings that change results; of files their text, so that the steps that read them know when they change. */
+    private Map<String, String> settings(Configuration configuration) {
+        String file = job instanceof Commands.Projects projects
+                ? projects.pairs.overrides
+                : job instanceof Commands.Nightly nightly ? nightly.pairs.overrides : null;
+        return file == null ? Map.of() : Map.of("overrides", OverridesFile.pairs(file, configuration));
     }
 
     private String datasets() {

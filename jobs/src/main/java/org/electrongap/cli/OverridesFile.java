@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.electrongap.job.AssumptionOverrides;
 import org.electrongap.job.InputRejectedException;
+import org.electrongap.project.PairOverrides;
 import org.electrongap.run.Fingerprint;
 import org.electrongap.run.Store;
 import org.electrongap.table.Column;
@@ -38,16 +39,35 @@ final class OverridesFile {
         return read("--scenario", file, List.of("scenario"), configuration);
     }
 
+    /**
+     * The text of a file of pairs of project records, checked.
+     *
+     * @throws InputRejectedException with every fault of the file
+     */
+    static String pairs(String file, Configuration configuration) {
+        String text = new String(bytes("--overrides", file, configuration), java.nio.charset.StandardCharsets.UTF_8);
+        try {
+            PairOverrides.read(new java.io.StringReader(text));
+        } catch (IllegalArgumentException e) {
+            throw new InputRejectedException(file + ": " + e.getMessage());
+        }
+        return text;
+    }
+
+    private static byte[] bytes(String option, String file, Configuration configuration) {
+        Path path = new Path(file);
+        Path folder = path.getParent() == null ? new Path(".") : path.getParent();
+        return Store.at(folder.toString(), configuration)
+                .bytes(path.getName())
+                .orElseThrow(() -> new InputRejectedException(option + " " + file + ": there is no such file"));
+    }
+
     private static AssumptionOverrides read(
             String option, String file, List<String> more, Configuration configuration) {
         if (file == null) {
             return AssumptionOverrides.none();
         }
-        Path path = new Path(file);
-        Path folder = path.getParent() == null ? new Path(".") : path.getParent();
-        byte[] bytes = Store.at(folder.toString(), configuration)
-                .bytes(path.getName())
-                .orElseThrow(() -> new InputRejectedException(option + " " + file + ": there is no such file"));
+        byte[] bytes = bytes(option, file, configuration);
         List<String> faults = new ArrayList<>();
         List<Map<String, String>> rows = new ArrayList<>();
         try (CsvReader<NamedCsvRecord> csv =

@@ -1,14 +1,15 @@
 package org.electrongap.job;
 
+import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.project.ConversionRates;
+import org.electrongap.project.Gathered;
 import org.electrongap.project.LinkageRules;
 import org.electrongap.project.PairOverrides;
-import org.electrongap.project.Pipeline;
 import org.electrongap.project.ProjectResolution;
 import org.electrongap.project.SupplyAndCommitments;
 import org.electrongap.run.Ledger;
@@ -19,6 +20,9 @@ final class ProjectsStep implements Step {
 
     /** Any number would do; it is fixed so that a rerun draws the same risks. */
     private static final long SEED = 20_240_101;
+
+    /** The run's setting that holds the text of the user's own file of pairs. */
+    static final String OVERRIDES = "overrides";
 
     private static final TableName RECORDS_READ = TableName.core("datacenter_projects");
     private static final TableName ASSUMPTIONS = TableName.core("assumptions");
@@ -42,6 +46,11 @@ final class ProjectsStep implements Step {
     }
 
     @Override
+    public List<String> settings() {
+        return List.of(OVERRIDES);
+    }
+
+    @Override
     public List<TableName> writes() {
         return List.of(PROJECTS, RECORDS, MERGES, CONSERVATION, PIPELINE, SUPPLY, CONVERSION);
     }
@@ -53,19 +62,26 @@ final class ProjectsStep implements Step {
 
     @Override
     public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
-        Dataset<Row> read = inputs.table(RECORDS_READ);
-        Dataset<Row> assumptions = inputs.table(ASSUMPTIONS);
+        Gathered read = Gathered.of(inputs.table(RECORDS_READ));
+        Dataset<Row> assumptions = Gathered.of(inputs.table(ASSUMPTIONS)).rows();
         LinkageRules rules = LinkageRules.bundled();
-        ProjectResolution resolution = ProjectResolution.of(read, rules, PairOverrides.NONE);
+        ProjectResolution resolution = ProjectResolution.of(read, rules, overrides(inputs));
         inputs.afterwards(resolution::close);
-        Dataset<Row> records = resolution.records();
         return Map.of(
                 PROJECTS, resolution.projects(),
-                RECORDS, records,
+                RECORDS, resolution.records(),
                 MERGES, resolution.merges(),
                 CONSERVATION, resolution.conservation(),
-                PIPELINE, Pipeline.of(records, assumptions, inputs.asOf(), SEED),
-                SUPPLY, SupplyAndCommitments.of(read, rules),
-                CONVERSION, ConversionRates.of(read, inputs.table(REQUESTS), assumptions));
+                PIPELINE, resolution.pipeline(assumptions, inputs.asOf(), SEED),
+                SUPPLY, SupplyAndCommitments.of(read.rows(), rules),
+                CONVERSION,
+                        ConversionRates.of(
+                                read.rows(), Gathered.of(inputs.table(REQUESTS)).rows(), assumptions));
+    }
+
+    private static PairOverrides overrides(Inputs inputs) {
+        return inputs.setting(OVERRIDES)
+                .map(text -> PairOverrides.read(new StringReader(text)))
+                .orElse(PairOverrides.NONE);
     }
 }

@@ -53,6 +53,8 @@ public final class Warehouse {
         writer(rows, commit)
                 // One file: nothing to skip by the least and greatest value of its columns.
                 .option("delta.dataSkippingNumIndexedCols", "0")
+                // A new version of the program may add a column; the whole table is replaced, so nothing is merged.
+                .option("overwriteSchema", "true")
                 .mode(SaveMode.Overwrite)
                 .save(path(table));
         return version(table);

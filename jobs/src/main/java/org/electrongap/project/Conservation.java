@@ -28,11 +28,11 @@ public final class Conservation {
      * The balance.
      *
      * @param given the records that went in: source, power_mw
-     * @param records out/project_records
+     * @param records out/project_records, as many
      * @return out/project_conservation
      * @throws IllegalStateException naming the sources whose MW or number of records changed
      */
-    public static Dataset<Row> of(Dataset<Row> given, Dataset<Row> records) {
+    static Dataset<Row> of(Gathered given, Dataset<Row> records) {
         Dataset<Row> balance = records.groupBy(col("source"), col("stage"), col("power_kind"))
                 .agg(
                         sum(lit(1L)).as("n_records"),
@@ -44,15 +44,16 @@ public final class Conservation {
         return Contract.of(TableName.out("project_conservation")).conform(balance);
     }
 
-    private static void refuse(Dataset<Row> given, Dataset<Row> balance) {
-        Dataset<Row> before = given.select(
-                col("source"), lit(1L).as("records"), exact("power_mw").as("mw"));
+    private static void refuse(Gathered given, Dataset<Row> balance) {
+        Dataset<Row> before = given.rows()
+                .select(col("source"), lit(1L).as("records"), exact("power_mw").as("mw"));
         Column out = col("unique_mw").plus(col("duplicated_mw")).plus(col("rejected_mw"));
         Dataset<Row> after = balance.select(
                 col("source"),
                 col("n_records").multiply(-1L).as("records"),
                 out.multiply(-1).cast(EXACT).as("mw"));
-        List<Row> faults = before.unionByName(after)
+        List<Row> faults = given.with(before.unionByName(after))
+                .by(col("source"))
                 .groupBy("source")
                 .agg(sum("records").as("records"), sum("mw").as("mw"))
                 .where(col("records").notEqual(0).or(abs(col("mw")).gt(0)))

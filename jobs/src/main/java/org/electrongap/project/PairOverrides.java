@@ -1,5 +1,6 @@
 package org.electrongap.project;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -60,8 +61,13 @@ public record PairOverrides(List<Pair> pairs) {
                     faults.add("line " + row.getStartingLineNumber() + ": " + fault);
                 }
             }
+        } catch (CsvParseException e) {
+            faults.add("it cannot be read as CSV: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException("the file of overrides cannot be read", e);
+        }
+        if (pairs.isEmpty() && faults.isEmpty()) {
+            faults.add("there is no row below the header " + String.join(",", HEADER));
         }
         faults.addAll(repeated(pairs));
         if (!faults.isEmpty()) {

@@ -45,11 +45,16 @@ public final class Pipeline {
      * @param seed seed of the simulation
      */
     public static Dataset<Row> of(Dataset<Row> records, Dataset<Row> assumptions, LocalDate asOf, long seed) {
+        return of(new Gathered(records, false), assumptions, asOf, seed);
+    }
+
+    static Dataset<Row> of(Gathered gathered, Dataset<Row> assumptions, LocalDate asOf, long seed) {
+        Dataset<Row> records = gathered.rows();
         Assumptions assumed = Assumptions.of(assumptions);
         Set<String> covered = covered(records, assumed);
         PipelineRows rows =
                 new PipelineRows(assumed, new StageRisks(assumed, asOf.getYear(), seed), covered, asOf.getYear(), seed);
-        Dataset<Row> registers = records.withColumnRenamed("subdivisions", "subdivision")
+        Dataset<Row> grouped = records.withColumnRenamed("subdivisions", "subdivision")
                 .select(Stream.concat(
                                 Stream.of(group()),
                                 Stream.of(
@@ -68,8 +73,9 @@ public final class Pipeline {
                                                 "rejected_mw",
                                                 "mw_if_built")
                                         .map(name -> col(name)))
-                        .toArray(Column[]::new))
-                .repartition(col(GROUP))
+                        .toArray(Column[]::new));
+        Dataset<Row> registers = gathered.with(grouped)
+                .by(col(GROUP))
                 .sortWithinPartitions(GROUP, "source", "record_id")
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>)

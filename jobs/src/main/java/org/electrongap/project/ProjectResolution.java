@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ProjectResolution implements AutoCloseable {
             .add("root", DataTypes.LongType)
             .add(ProjectRows.UMBRELLA, DataTypes.BooleanType);
 
+    private final Gathered given;
     private final Dataset<Row> latest;
     private final Dataset<Row> blocks;
     private final Dataset<Row> pairs;
@@ -46,11 +48,12 @@ public final class ProjectResolution implements AutoCloseable {
     private final Dataset<Row> merges;
     private final int window;
 
-    private ProjectResolution(Dataset<Row> latest, LinkageRules rules, PairOverrides overrides) {
-        this.latest = latest;
+    private ProjectResolution(Gathered given, LinkageRules rules, PairOverrides overrides) {
+        this.given = given;
+        this.latest = given.rows();
         this.window = (int) rules.limit(Limit.BLOCK_WINDOW);
         this.blocks = blocks(latest, rules);
-        this.pairs = pairs(blocks, rules).persist(StorageLevel.MEMORY_AND_DISK());
+        this.pairs = pairs(given.with(blocks), rules).persist(StorageLevel.MEMORY_AND_DISK());
         List<RecordId> unknown = unknown(latest, overrides);
         Links links = Links.of(pairs, MOST_LINKS);
         Components components = Components.of(
@@ -58,7 +61,7 @@ public final class ProjectResolution implements AutoCloseable {
                 joined(links.apart(), overrides, unknown, PairOverrides.Decision.DIFFERENT),
                 links.umbrellas());
         this.members =
-                members(latest, places(components, links.umbrellas()), rules).persist(StorageLevel.MEMORY_AND_DISK());
+                members(given, places(components, links.umbrellas()), rules).persist(StorageLevel.MEMORY_AND_DISK());
         this.merges = MergeLog.of(pairs, overrides, unknown, components.refused());
     }
 
@@ -71,11 +74,19 @@ public final class ProjectResolution implements AutoCloseable {
      * @throws IllegalStateException when more than five million pairs belong together
      */
     public static ProjectResolution of(Dataset<Row> projects, LinkageRules rules, PairOverrides overrides) {
-        return new ProjectResolution(
-                LatestRecords.of(projects.where(col("record_kind").equalTo("load")))
-                        .persist(StorageLevel.MEMORY_AND_DISK()),
-                rules,
-                overrides);
+        return of(Gathered.of(projects), rules, overrides);
+    }
+
+    /** The same of rows that are gathered already. */
+    public static ProjectResolution of(Gathered projects, LinkageRules rules, PairOverrides overrides) {
+        Dataset<Row> latest =
+                LatestRecords.of(projects.rows().where(col("record_kind").equalTo("load")));
+        return new ProjectResolution(projects.with(latest.persist(StorageLevel.MEMORY_AND_DISK())), rules, overrides);
+    }
+
+    /** Out/pipeline; see {@link Pipeline#of}. */
+    public Dataset<Row> pipeline(Dataset<Row> assumptions, LocalDate asOf, long seed) {
+        return Pipeline.of(given.with(records()), assumptions, asOf, seed);
     }
 
     /** Out/projects: a row a project. */
@@ -116,7 +127,7 @@ public final class ProjectResolution implements AutoCloseable {
 
     /** Out/project_conservation, checked: what went in came out, and nothing was counted twice or lost. */
     public Dataset<Row> conservation() {
-        return Conservation.of(latest, records());
+        return Conservation.of(given, records());
     }
 
     /** Lets go of what was kept in memory. */
@@ -130,9 +141,9 @@ public final class ProjectResolution implements AutoCloseable {
         return latest.flatMap((FlatMapFunction<Row, Row>) rows::of, Encoders.row(BlockRows.schema()));
     }
 
-    private static Dataset<Row> pairs(Dataset<Row> blocks, LinkageRules rules) {
+    private static Dataset<Row> pairs(Gathered blocks, LinkageRules rules) {
         PairComparison comparison = new PairComparison(rules);
-        return blocks.repartition(col(BlockRows.BLOCK))
+        return blocks.by(col(BlockRows.BLOCK))
                 .sortWithinPartitions(BlockRows.BLOCK, BlockRows.ORDER, BlockRows.NUMBER)
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) sorted -> new BlockPairs(sorted, comparison),
@@ -174,14 +185,16 @@ public final class ProjectResolution implements AutoCloseable {
         return rows;
     }
 
-    private static Dataset<Row> members(Dataset<Row> latest, List<Row> places, LinkageRules rules) {
+    private static Dataset<Row> members(Gathered latest, List<Row> places, LinkageRules rules) {
         ProjectRows rows = new ProjectRows(rules);
-        return latest.join(
-                        latest.sparkSession().createDataFrame(places, PLACES),
+        Dataset<Row> numbered = latest.rows()
+                .join(
+                        latest.rows().sparkSession().createDataFrame(places, PLACES),
                         new String[] {LatestRecords.NUMBER},
                         "left")
-                .withColumn(ProjectRows.PROJECT_NUMBER, coalesce(col("root"), col(LatestRecords.NUMBER)))
-                .repartition(col(ProjectRows.PROJECT_NUMBER))
+                .withColumn(ProjectRows.PROJECT_NUMBER, coalesce(col("root"), col(LatestRecords.NUMBER)));
+        return latest.with(numbered)
+                .by(col(ProjectRows.PROJECT_NUMBER))
                 .sortWithinPartitions(ProjectRows.PROJECT_NUMBER, LatestRecords.NUMBER)
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>)

@@ -29,7 +29,7 @@ record MarketFigure(
 
     /** The year with which the period begins. */
     OptionalInt year() {
-        return period.matches("[0-9]{4}.*")
+        return period.length() >= 4 && period.substring(0, 4).chars().allMatch(c -> c >= '0' && c <= '9')
                 ? OptionalInt.of(Integer.parseInt(period.substring(0, 4)))
                 : OptionalInt.empty();
     }

@@ -136,7 +136,8 @@ class ProjectResolutionTest {
         List<Register.Entry> shuffled = new ArrayList<>(CASES);
         Collections.shuffle(shuffled, new Random(7));
         try (var one = ProjectResolution.of(Register.of(CASES).coalesce(1), RULES, PairOverrides.NONE);
-                var other = ProjectResolution.of(Register.of(shuffled).repartition(5), RULES, PairOverrides.NONE)) {
+                var other = ProjectResolution.of(
+                        new Gathered(Register.of(shuffled).repartition(5), false), RULES, PairOverrides.NONE)) {
             assertThat(rows(other.records())).as("records").isEqualTo(rows(one.records()));
             assertThat(rows(other.projects())).as("projects").isEqualTo(rows(one.projects()));
             assertThat(rows(other.merges())).as("merges").isEqualTo(rows(one.merges()));

@@ -81,7 +81,8 @@ class MissingInputsTest {
 
     @Test
     void dayBeforeAllDataIsRefused() {
-        ShareTables tables = tables(whole.knownOn(LocalDate.of(2010, 1, 1)));
+        Evidence then = whole.knownOn(LocalDate.of(2010, 1, 1));
+        ShareTables tables = tables(evidence(then, then.loads(), then.forecasts(), then.demand(), List.of()));
         answers("load_share", "share", tables.loadShare());
         assertThat(statuses("load_share", tables.loadShare())).as("statuses").containsOnly("refused");
     }

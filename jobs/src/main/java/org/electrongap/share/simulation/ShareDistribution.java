@@ -27,8 +27,8 @@ public final class ShareDistribution {
             shares[i] = datacenterTwh[i] / (datacenterTwh[i] + otherTwh[i]);
         }
         double[] twh = datacenterTwh.clone();
-        RadixSort.sortPositive(shares);
-        RadixSort.sortPositive(twh);
+        BucketSort.sortPositive(shares);
+        BucketSort.sortPositive(twh);
         return new ShareDistribution(shares, twh);
     }
 

@@ -33,11 +33,20 @@ public record VintageFloor(double logErrorFiveYears, int lastObservedYear) {
         if (sd >= floor) {
             return twh.clone();
         }
-        double median = Quantiles.median(logs);
+        double median = medianLog(twh);
         double factor = floor / sd;
         return Arrays.stream(logs)
                 .map(log -> StrictMath.exp(median + factor * (log - median)))
                 .toArray();
+    }
+
+    /** The median of the logarithms: the logarithm keeps the order, and the loads are sorted faster. */
+    private static double medianLog(double[] twh) {
+        double[] sorted = twh.clone();
+        BucketSort.sortPositive(sorted);
+        int below = (sorted.length - 1) / 2;
+        return Quantiles.median(
+                new double[] {StrictMath.log(sorted[below]), StrictMath.log(sorted[sorted.length - 1 - below])});
     }
 
     /** Standard deviation about the mean, in two passes in the order of the paths. */

@@ -123,11 +123,23 @@ class ShareSimulationTest {
     }
 
     @Test
-    void radixSortOrdersAsTheLibraryDoes() {
+    void bucketSortOrdersAsTheLibraryDoes() {
         double[] values = new PathBlock(9, 0, 50_000).gammas("any", .3);
         double[] expected = values.clone();
         Arrays.sort(expected);
-        RadixSort.sortPositive(values);
+        BucketSort.sortPositive(values);
+        assertThat(values).as("sorted").isEqualTo(expected);
+    }
+
+    @Test
+    void bucketSortOrdersOutliersAndEqualValuesToo() {
+        double[] values = new PathBlock(9, 0, 50_000).gammas("any", .3);
+        values[7] = 1e300;
+        values[8] = 1e-300;
+        Arrays.fill(values, 100, 30_000, 2.5);
+        double[] expected = values.clone();
+        Arrays.sort(expected);
+        BucketSort.sortPositive(values);
         assertThat(values).as("sorted").isEqualTo(expected);
     }
 

@@ -1,0 +1,51 @@
+package org.electrongap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.electrongap.job.InputRejectedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverridesFileTest {
+
+    private static final String HEADER = "source_a,record_id_a,source_b,record_id_b,decision,reason\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void decisionsAboutPairsAreReadAsTheyStand() throws IOException {
+        String text = HEADER + "epoch,a,dcmap,b,same,one campus by its permit\n";
+        assertThat(pairs(text)).as("text").isEqualTo(text);
+    }
+
+    @Test
+    void everyFaultOfAFileOfPairsIsToldWithItsLine() {
+        assertThatThrownBy(() ->
+                        pairs(HEADER + "epoch,a,dcmap,b,maybe,unsure\nepoch,a,epoch,a,same,itself\nx,,y,z,same,\n"))
+                .as("faults")
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("line 2: decision 'maybe' is neither same nor different")
+                .hasMessageContaining("line 3: a record is compared with itself")
+                .hasMessageContaining("line 4: no value for record_id_a, reason");
+    }
+
+    @Test
+    void fileWithoutARowOrThatIsNotThereIsRejected() {
+        assertThatThrownBy(() -> pairs(HEADER)).as("empty").hasMessageContaining("no row below the header");
+        assertThatThrownBy(() -> OverridesFile.pairs(folder.resolve("none.csv").toString(), new Configuration()))
+                .as("missing")
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("there is no such file");
+    }
+
+    private String pairs(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("pairs.csv"), text);
+        return OverridesFile.pairs(file.toString(), new Configuration());
+    }
+}
