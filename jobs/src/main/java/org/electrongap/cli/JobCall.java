@@ -20,6 +20,7 @@ import org.electrongap.job.Once;
 import org.electrongap.job.Progress;
 import org.electrongap.job.RunContext;
 import org.electrongap.job.RunOutcome;
+import org.electrongap.job.StepFailedException;
 import org.electrongap.load.InputRejected;
 import org.electrongap.run.Build;
 import org.electrongap.run.Lock;
@@ -29,6 +30,7 @@ import org.electrongap.run.StopRequest;
 import org.electrongap.run.Store;
 import org.electrongap.run.Ticker;
 import org.electrongap.run.WarehouseBusyException;
+import org.electrongap.share.simulation.InvalidAssumptionsException;
 import picocli.CommandLine;
 
 /** One call of a job: gives it the clock and the environment, tells what came of it. */
@@ -77,6 +79,13 @@ final class JobCall {
         } catch (UsageException e) {
             err.println("electron-gap: " + e.getMessage());
             return ExitStatus.USAGE;
+        } catch (StepFailedException e) {
+            if (e.getCause() instanceof InvalidAssumptionsException faults) {
+                faults.faults().forEach(fault -> err.println("electron-gap: " + fault));
+                return ExitStatus.REJECTED;
+            }
+            err.println("electron-gap: " + message(e));
+            return ExitStatus.FAULT;
         } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
             err.println("electron-gap: " + message(e));
             return ExitStatus.FAULT;

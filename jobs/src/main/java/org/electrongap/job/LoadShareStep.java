@@ -24,6 +24,7 @@ final class LoadShareStep implements Step {
     private static final TableName ANNOTATIONS = TableName.core("annotations");
     private static final TableName CAPACITY = TableName.core("capacity");
     private static final TableName MARKET = TableName.core("market");
+    private static final TableName PIPELINE = TableName.out("pipeline");
     private static final TableName SHARE = TableName.out("load_share");
     private static final TableName SENSITIVITIES = TableName.out("sensitivities");
     private static final TableName SCENARIOS = TableName.out("scenarios");
@@ -40,7 +41,7 @@ final class LoadShareStep implements Step {
 
     @Override
     public List<TableName> reads() {
-        return List.of(LOAD, DEMAND, FORECASTS, ASSUMPTIONS, ANNOTATIONS, CAPACITY, MARKET);
+        return List.of(LOAD, DEMAND, FORECASTS, ASSUMPTIONS, ANNOTATIONS, CAPACITY, MARKET, PIPELINE);
     }
 
     @Override
@@ -68,6 +69,7 @@ final class LoadShareStep implements Step {
                 inputs.table(ANNOTATIONS),
                 inputs.table(CAPACITY),
                 inputs.table(MARKET),
+                inputs.table(PIPELINE),
                 new LoadShareInputs.Request(
                         inputs.asOf(),
                         overrides(inputs),

@@ -3,6 +3,7 @@ package org.electrongap.share;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ record Evidence(
         List<AssumptionRow> assumptions,
         Set<String> doubtfulLoads,
         List<CapacityFigure> capacity,
-        List<MarketFigure> market) {
+        List<MarketFigure> market,
+        List<PipelineFigure> pipeline) {
 
     /** The first year whose capacity is of use to the report on adequacy. */
     private static final int CAPACITY_FROM = 2015;
@@ -49,6 +51,7 @@ record Evidence(
         var assumptions = supplyAsync(() -> assumptions(inputs.assumptions()));
         var doubtful = supplyAsync(() -> doubtfulLoads(inputs.annotations()));
         var capacity = supplyAsync(() -> capacity(inputs.capacity()));
+        var pipeline = supplyAsync(() -> pipeline(inputs.pipeline()));
         return new Evidence(
                 loads.join(),
                 forecasts.join(),
@@ -56,10 +59,14 @@ record Evidence(
                 assumptions.join(),
                 doubtful.join(),
                 capacity.join(),
-                market(inputs.market()));
+                market(inputs.market()),
+                pipeline.join());
     }
 
-    /** What was published by a day. The assumptions stay: they are ours, not evidence. */
+    /**
+     * What was published by a day. The assumptions stay: they are ours, not evidence. The pipeline goes: it is that of the
+     * as-of date.
+     */
     Evidence knownOn(LocalDate day) {
         return new Evidence(
                 loads.stream().filter(row -> !row.published().isAfter(day)).toList(),
@@ -68,7 +75,8 @@ record Evidence(
                 assumptions,
                 doubtfulLoads,
                 capacity.stream().filter(row -> !row.published().isAfter(day)).toList(),
-                market.stream().filter(row -> !row.published().isAfter(day)).toList());
+                market.stream().filter(row -> !row.published().isAfter(day)).toList(),
+                List.of());
     }
 
     /** Whether a note says that the value of that region, year and publisher was not measured. */
@@ -211,6 +219,32 @@ record Evidence(
                         .thenComparing(MarketFigure::period)
                         .thenComparing(MarketFigure::published)
                         .thenComparing(MarketFigure::basis));
+    }
+
+    /** Of several bases of one stage a country's total holds one; records count where they cover the country. */
+    private static List<PipelineFigure> pipeline(Dataset<Row> rows) {
+        Column wanted = col("region")
+                .isin(ShareRegion.codes())
+                .and(col("in_total"))
+                .and(col("basis").equalTo("register"))
+                .and(col("group").isNotNull())
+                .and(col("year").isNotNull())
+                .and(col("energised_mw").gt(0));
+        Column group = when(col("stage").isin("announced", "requested"), "early")
+                .when(col("stage").equalTo("permitted"), "advanced")
+                .when(col("stage").equalTo("under_construction"), col("stage"));
+        return read(
+                rows.withColumn("region", col("country"))
+                        .withColumn("group", group)
+                        .filter(wanted)
+                        .select("region", "group", "power_kind", "year", "energised_mw"),
+                row -> new PipelineFigure(
+                        row.getString(0), row.getString(1), row.getString(2), row.getInt(3), row.getDouble(4)),
+                Comparator.comparing(PipelineFigure::region)
+                        .thenComparing(PipelineFigure::stage)
+                        .thenComparingInt(PipelineFigure::year)
+                        .thenComparing(PipelineFigure::powerKind)
+                        .thenComparingDouble(PipelineFigure::energisedMw));
     }
 
     private static <T> List<T> read(Dataset<Row> rows, Function<Row, T> form, Comparator<? super T> order) {

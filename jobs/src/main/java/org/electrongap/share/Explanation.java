@@ -48,7 +48,7 @@ final class Explanation {
         model.components().forEach(this::regression);
         bayes();
         growth();
-        pipeline();
+        pipeline(model);
         published();
         parts.refusals().forEach((component, reason) -> step("missing", component.code(), null, null, reason));
         for (ShareComponent component : ShareComponent.values()) {
@@ -121,34 +121,32 @@ final class Explanation {
         }
     }
 
-    private void pipeline() {
-        if (parts.refusals().containsKey(ShareComponent.BOTTOM_UP)) {
-            return;
-        }
+    private void pipeline(LoadModel model) {
+        model.components().stream()
+                .filter(BottomUp.class::isInstance)
+                .map(BottomUp.class::cast)
+                .forEach(this::pipeline);
+    }
+
+    private void pipeline(BottomUp bottomUp) {
         double base = 0;
-        for (String name : BottomUp.STAGES) {
-            PipelineStage stage = PipelineStage.of(name, parts.assumptions());
+        for (PipelineStage stage : bottomUp.stages()) {
             double built = stage.powerGw().value()
                     * stage.uniqueFraction().value()
                     * stage.completion().value();
-            double energised = built
-                    * stage.energisedBy(
-                            year,
-                            parts.assumptions()
-                                    .require("datacenter_load_base")
-                                    .year()
-                                    .getAsInt());
+            double energised = built * stage.energisedBy(year, bottomUp.growth().baseYear());
             step(
                     "pipeline",
-                    name,
+                    stage.name(),
                     energised,
                     "GW",
                     stage.powerGw().value() + " GW x " + stage.uniqueFraction().value() + " unique x "
-                            + stage.completion().value() + " completed, energised by " + year);
+                            + stage.completion().value() + " completed, energised by " + year
+                            + "; " + stage.powerGw().source());
             base += energised;
         }
-        double factor = parts.assumptions().require("load_factor").value();
-        double ramp = parts.assumptions().require("ramp").value();
+        double factor = bottomUp.loadFactor().value();
+        double ramp = bottomUp.ramp().value();
         step(
                 "pipeline",
                 "energy",

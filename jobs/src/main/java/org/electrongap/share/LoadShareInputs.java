@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
  * @param annotations core/annotations
  * @param capacity core/capacity
  * @param market core/market
+ * @param pipeline out/pipeline
  * @param request what is asked for
  */
 public record LoadShareInputs(
@@ -25,6 +26,7 @@ public record LoadShareInputs(
         Dataset<Row> annotations,
         Dataset<Row> capacity,
         Dataset<Row> market,
+        Dataset<Row> pipeline,
         Request request) {
 
     /** Seed of a run that asks for none. */

@@ -103,7 +103,9 @@ final class RegionModels {
             trends(primary);
             add(ShareComponent.BAYES, this::bayes);
             add(ShareComponent.DAMPED_GROWTH, () -> Outcome.of(DampedGrowth.of(assumptions)));
-            add(ShareComponent.BOTTOM_UP, () -> Outcome.of(BottomUp.of(assumptions)));
+            add(
+                    ShareComponent.BOTTOM_UP,
+                    () -> Outcome.of(BottomUp.of(assumptions, RegisteredPipeline.of(evidence, region, assumptions))));
             add(ShareComponent.PUBLISHED, () -> published(other, primary));
             Optional<SupplyCeiling> ceiling = ceiling();
             if (lastObservedYear().isEmpty()) {

@@ -31,6 +31,10 @@ final class BundledCore {
                 table("annotations", day, "annotations.csv"),
                 table("capacity", day, "capacity-irena.csv"),
                 table("market", day, "market.csv"),
+                SharedSpark.session()
+                        .createDataFrame(
+                                List.<Row>of(),
+                                Contract.of(TableName.out("pipeline")).schema()),
                 new LoadShareInputs.Request(
                         LocalDate.parse(day), overrides, scenarios, LoadShareInputs.STANDARD_SEED, paths));
     }

@@ -155,11 +155,13 @@ class MissingInputsTest {
             List<LoadFigure> forecasts,
             List<DemandFigure> demand,
             List<AssumptionRow> assumptions) {
-        return new Evidence(loads, forecasts, demand, assumptions, e.doubtfulLoads(), e.capacity(), e.market());
+        return new Evidence(
+                loads, forecasts, demand, assumptions, e.doubtfulLoads(), e.capacity(), e.market(), e.pipeline());
     }
 
     private static Evidence rest(
             Evidence e, Set<String> doubtful, List<CapacityFigure> capacity, List<MarketFigure> market) {
-        return new Evidence(e.loads(), e.forecasts(), e.demand(), e.assumptions(), doubtful, capacity, market);
+        return new Evidence(
+                e.loads(), e.forecasts(), e.demand(), e.assumptions(), doubtful, capacity, market, e.pipeline());
     }
 }

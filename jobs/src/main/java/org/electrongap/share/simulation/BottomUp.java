@@ -1,6 +1,7 @@
 package org.electrongap.share.simulation;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The fleet that exists, and above it the projects by stage: dTWh = 8.76 x sum over stages of GW x unique fraction x
@@ -31,11 +32,21 @@ public record BottomUp(
 
     /** The component of the assumptions of those names. */
     public static BottomUp of(Assumptions assumptions) {
+        return of(assumptions, Map.of());
+    }
+
+    /**
+     * The component with some stages known from elsewhere; of the others the assumptions give the total.
+     *
+     * @param known stages by name
+     */
+    public static BottomUp of(Assumptions assumptions, Map<String, PipelineStage> known) {
         return new BottomUp(
                 DampedGrowth.of(assumptions),
                 assumptions.require("existing_fleet_drift"),
                 STAGES.stream()
-                        .map(stage -> PipelineStage.of(stage, assumptions))
+                        .map(stage ->
+                                known.containsKey(stage) ? known.get(stage) : PipelineStage.of(stage, assumptions))
                         .toList(),
                 assumptions.require("load_factor"),
                 assumptions.require("ramp"));
