@@ -81,7 +81,7 @@ final class LatestRecords {
     }
 
     /** {@link RecordId#number()} as a column expression. */
-    private static Column number() {
+    static Column number() {
         Column text = concat(col("source"), lit(RecordId.SEPARATOR), col("record_id"));
         Column digits = substring(sha2(text.cast(DataTypes.BinaryType), SHA_BITS), 1, RecordId.HASH_DIGITS);
         return conv(digits, HEXADECIMAL, DECIMAL).cast(DataTypes.LongType);

@@ -7,11 +7,13 @@ import org.apache.spark.sql.Row;
  *
  * @param year year that its source reports, null where none
  * @param counted whether it stands for a phase
+ * @param umbrella whether it is a programme, of which counts what its sites do not hold
  * @param given whether its source gives MW
  */
 record PipelineItem(
         Integer year,
         boolean counted,
+        boolean umbrella,
         boolean given,
         double uniqueMw,
         double duplicatedMw,
@@ -22,6 +24,7 @@ record PipelineItem(
         return new PipelineItem(
                 row.getAs("year"),
                 Role.COUNTED.code().equals(row.getAs("role")),
+                Role.UMBRELLA.code().equals(row.getAs("role")),
                 row.getAs("power_mw") != null,
                 row.<Double>getAs("unique_mw"),
                 row.<Double>getAs("duplicated_mw"),
@@ -29,8 +32,8 @@ record PipelineItem(
                 row.<Double>getAs("mw_if_built"));
     }
 
-    /** Whether there is something to build: it stands for a phase and has MW. */
+    /** Whether there is something to build: it stands for a phase, or for the rest of a programme, and has MW. */
     boolean mayBeBuilt() {
-        return counted && mwIfBuilt > 0;
+        return (counted || umbrella) && mwIfBuilt > 0;
     }
 }

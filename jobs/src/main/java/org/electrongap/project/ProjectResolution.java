@@ -44,6 +44,7 @@ public final class ProjectResolution implements AutoCloseable {
     private final Dataset<Row> latest;
     private final Dataset<Row> blocks;
     private final Dataset<Row> pairs;
+    private final Dataset<Row> placed;
     private final Dataset<Row> members;
     private final Dataset<Row> merges;
     private final int window;
@@ -60,8 +61,9 @@ public final class ProjectResolution implements AutoCloseable {
                 joined(links.merged(), overrides, unknown, PairOverrides.Decision.SAME),
                 joined(links.apart(), overrides, unknown, PairOverrides.Decision.DIFFERENT),
                 links.umbrellas());
-        this.members =
+        this.placed =
                 members(given, places(components, links.umbrellas()), rules).persist(StorageLevel.MEMORY_AND_DISK());
+        this.members = UmbrellaOverlap.divided(given.with(placed), links);
         this.merges = MergeLog.of(pairs, overrides, unknown, components.refused());
     }
 
@@ -133,7 +135,7 @@ public final class ProjectResolution implements AutoCloseable {
     /** Lets go of what was kept in memory. */
     @Override
     public void close() {
-        Stream.of(latest, pairs, members).forEach(Dataset::unpersist);
+        Stream.of(latest, pairs, placed).forEach(Dataset::unpersist);
     }
 
     private static Dataset<Row> blocks(Dataset<Row> latest, LinkageRules rules) {

@@ -32,6 +32,10 @@ final class BuildScenarios {
     /** Enough for a difference of two medians with the same random numbers. */
     private static final int MOST_PATHS = 8_192;
 
+    /** What a reader must know: faster building lifts the ceiling, and demand alone decides below it. */
+    private static final Map<String, String> NOTES =
+            Map.of("headline_share", "; a build rate moves it only through the paths that the supply ceiling cuts");
+
     private static final List<Integer> YEARS = List.of(2028, 2030, 2035);
 
     private final ModelParts parts;
@@ -99,6 +103,10 @@ final class BuildScenarios {
         add(scenario, null, "additions_gw_per_year", "GW", rate.value(), null, null, rate.source());
         add(scenario, null, "additions_twh_per_year", "TWh", energy, "gross: nothing is retired");
         add(scenario, null, "additions_firm_gw_per_year", "GW", firm, "derated, gross");
+        parts.assumptions().find("retirements").ifPresent(retired -> {
+            Spread net = Spread.of(seed, draw -> draw.of(rate) - draw.of(retired));
+            add(scenario, null, "additions_net_gw_per_year", "GW", net, "less what is retired: " + retired.source());
+        });
         mix.forEach((technology, part) ->
                 add(scenario, null, "additions_gw_" + technology, "GW", part.value() * rate.value(), null, null, null));
         shares(scenario, energy);
@@ -139,6 +147,16 @@ final class BuildScenarios {
     private void shares(String scenario, int year, SimulatedLoad load) {
         load.distribution(ShareComponent.SUPPLY_CEILING, year)
                 .ifPresent(ceiling -> share(scenario, year, "supply_ceiling_share", ceiling));
+        load.probabilityOfMeetingCeiling(year)
+                .ifPresent(cut -> add(
+                        scenario,
+                        year,
+                        "probability_demand_passes_supply",
+                        "probability",
+                        cut,
+                        null,
+                        null,
+                        "the part of the pooled paths that the supply ceiling cuts"));
         load.distribution(ShareComponent.POOL_WIDENED, year).ifPresent(headline -> {
             share(scenario, year, "headline_share", headline);
             add(
@@ -162,7 +180,7 @@ final class BuildScenarios {
                 shares.share(.5),
                 shares.share(.1),
                 shares.share(.9),
-                "of " + parts.primary().code());
+                "of " + parts.primary().code() + NOTES.getOrDefault(measure, ""));
     }
 
     private void timesToPower() {

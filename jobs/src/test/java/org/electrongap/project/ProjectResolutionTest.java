@@ -145,6 +145,44 @@ class ProjectResolutionTest {
     }
 
     @Test
+    void programmeCountsOnlyWhatItsSitesDoNotHold() {
+        List<Register.Entry> entries = List.of(
+                Register.record("r", "programme").with("power_mw", 10_000.0).with("power_kind", "unknown"),
+                site("built", 1200.0).with("stage", "energised"),
+                site("dropped", 600.0).with("stage", "cancelled"),
+                site("silent", null));
+        try (var resolution = ProjectResolution.of(Register.of(entries), RULES, PairOverrides.NONE)) {
+            Row programme =
+                    resolution.records().where("record_id = 'programme'").first();
+            assertThat(programme.<Double>getAs("duplicated_mw"))
+                    .as("MW of its sites")
+                    .isEqualTo(1200);
+            assertThat(programme.<Double>getAs("unique_mw"))
+                    .as("MW without a site")
+                    .isEqualTo(8800);
+            assertThat(programme.<String>getAs("role_reason")).as("overlap").contains("built 1200.0 MW facility");
+            assertThat(resolution.conservation().count()).as("balances").isPositive();
+        }
+    }
+
+    @Test
+    void programmeWhoseSitesGivePowerOfAnotherKindStaysDuplicated() {
+        List<Register.Entry> entries = List.of(
+                Register.record("r", "programme").with("power_mw", 10_000.0).with("power_kind", "it"),
+                site("built", 1200.0));
+        try (var resolution = ProjectResolution.of(Register.of(entries), RULES, PairOverrides.NONE)) {
+            Row programme =
+                    resolution.records().where("record_id = 'programme'").first();
+            assertThat(programme.<Double>getAs("duplicated_mw")).as("MW").isEqualTo(10_000);
+        }
+    }
+
+    private static Register.Entry site(String id, Double mw) {
+        Register.Entry site = Register.record("r", id).with("programme", "programme");
+        return mw == null ? site : site.with("power_mw", mw);
+    }
+
+    @Test
     void theUserOverrulesAScoreAndIsToldWhenThatIsImpossible() {
         PairOverrides overrides = PairOverrides.read(new StringReader("""
                 source_a,record_id_a,source_b,record_id_b,decision,reason

@@ -38,10 +38,27 @@ public final class SimulatedLoad {
     }
 
     /**
+     * The part of the pooled paths that the supply ceiling cuts: the probability that demand would pass supply in a year;
+     * empty where either is missing.
+     */
+    public Optional<Double> probabilityOfMeetingCeiling(int year) {
+        return fraction(ShareComponent.POOL, ShareComponent.SUPPLY_CEILING, year, (load, most) -> load >= most);
+    }
+
+    /**
      * The probability that a component's load passes the supply ceiling in a year, path by path; empty where either is
      * missing.
      */
     public Optional<Double> probabilityOfPassing(ShareComponent component, ShareComponent limit, int year) {
+        return fraction(component, limit, year, (load, most) -> load > most);
+    }
+
+    /** A relation of two loads of one path. */
+    private interface Relation {
+        boolean holds(double load, double most);
+    }
+
+    private Optional<Double> fraction(ShareComponent component, ShareComponent limit, int year, Relation relation) {
         int t = years.indexOf(year);
         if (!twh.containsKey(component) || !twh.containsKey(limit)) {
             return Optional.empty();
@@ -53,7 +70,7 @@ public final class SimulatedLoad {
         }
         int passing = 0;
         for (int i = 0; i < load.length; i++) {
-            passing += load[i] > most[i] ? 1 : 0;
+            passing += relation.holds(load[i], most[i]) ? 1 : 0;
         }
         return Optional.of(passing / (double) load.length);
     }

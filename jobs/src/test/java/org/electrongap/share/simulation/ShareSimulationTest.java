@@ -78,6 +78,9 @@ class ShareSimulationTest {
                         .orElseThrow())
                 .as("P(published > ceiling)")
                 .isGreaterThan(.1);
+        assertThat(simulated.probabilityOfMeetingCeiling(2030).orElseThrow())
+                .as("paths of the pool that the ceiling cuts")
+                .isBetween(.01, .5);
     }
 
     @Test
