@@ -6,7 +6,10 @@ import java.util.function.BiConsumer;
 import org.electrongap.statistics.Outcome;
 import org.electrongap.statistics.StructuralBreak;
 
-/** Whether the log-linear trend changed once within a window, and when: sup-F with small-sample critical values. */
+/**
+ * Whether the log-linear trend changed once within a window, and when: sup-F with small-sample critical values, with a
+ * bootstrap where the residuals are autocorrelated.
+ */
 final class BreakMeasures {
 
     private static final int LEAST_POINTS = 10;
@@ -38,16 +41,24 @@ final class BreakMeasures {
 
     private Estimate year(StructuralBreak found) {
         if (!found.isSignificant()) {
-            return Estimate.refused(
-                    Status.NOT_SIGNIFICANT,
-                    String.format(
-                            Locale.ROOT,
-                            "sup-F %.2f does not pass the 5 %% critical value %.2f",
-                            found.supF(),
-                            found.critical().fivePercent()),
-                    window.n());
+            return Estimate.refused(Status.NOT_SIGNIFICANT, why(found), window.n());
         }
         return Estimate.of(window.years()[found.lastBefore() + 1], window.n());
+    }
+
+    private static String why(StructuralBreak found) {
+        return found.bootstrap()
+                .map(bootstrap -> String.format(
+                        Locale.ROOT,
+                        "sup-F %.2f: p = %.2f by the bootstrap, the residuals having autocorrelation %.2f",
+                        found.supF(),
+                        bootstrap.pValue(),
+                        bootstrap.autocorrelation()))
+                .orElseGet(() -> String.format(
+                        Locale.ROOT,
+                        "sup-F %.2f does not pass the 5 %% critical value %.2f",
+                        found.supF(),
+                        found.critical().fivePercent()));
     }
 
     private Estimate refused(Outcome<StructuralBreak> found) {

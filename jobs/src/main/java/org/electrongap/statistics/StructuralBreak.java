@@ -1,6 +1,7 @@
 package org.electrongap.statistics;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One change of the regression at an unknown time: the greatest F over the candidates that leave 15 % of the points on each
@@ -8,13 +9,15 @@ import java.util.Arrays;
  *
  * <p>Source: D. Andrews, Tests for parameter instability and structural change with unknown change point, Econometrica 61
  * (1993). The critical values are simulated for iid normal errors and small n (methods of this project, section 1), linear
- * in 1/n between the tabulated sizes; autocorrelated errors make the test reject too often.
+ * in 1/n between the tabulated sizes; autocorrelated errors make them reject too often, and a
+ * {@link FixedRegressorBootstrap} takes their place.
  *
  * @param lastBefore index of the last point before the break
  * @param supF the greatest F statistic; for intercept and trend already divided by the two restrictions
- * @param critical critical values of {@code supF} at 10, 5 and 1 per cent
+ * @param critical critical values of {@code supF} at 10, 5 and 1 per cent, for independent residuals
+ * @param bootstrap the bootstrap, where {@code supF} passes the 5 % value and the residuals are positively autocorrelated
  */
-public record StructuralBreak(int lastBefore, double supF, Critical critical) {
+public record StructuralBreak(int lastBefore, double supF, Critical critical, Optional<Bootstrap> bootstrap) {
 
     /** What may change. */
     public enum Regression {
@@ -32,11 +35,21 @@ public record StructuralBreak(int lastBefore, double supF, Critical critical) {
         }
     }
 
+    /**
+     * What takes the place of the critical values where the residuals are autocorrelated.
+     *
+     * @param autocorrelation lag-1 autocorrelation of the errors about the two pieces
+     * @param pValue share of series without a break, but with that autocorrelation, whose sup-F is at least as great
+     */
+    public record Bootstrap(double autocorrelation, double pValue) {}
+
     /** Critical values at three levels of significance. */
     public record Critical(double tenPercent, double fivePercent, double onePercent) {}
 
     /** The share of the points at each end at which no break is looked for. */
     public static final double TRIM = 0.15;
+
+    static final double SIGNIFICANCE = 0.05;
 
     private static final double[] SIZES = {10, 15, 20, 30, 60};
     private static final double[][] MEAN_CRITICAL = {
@@ -52,7 +65,7 @@ public record StructuralBreak(int lastBefore, double supF, Critical critical) {
         if (n < SIZES[0]) {
             return Outcome.refused("needs " + (int) SIZES[0] + " points, has " + n);
         }
-        int edge = Math.max(regression.parameters() + 1, (int) Math.floor(TRIM * n));
+        int edge = edge(n, regression);
         double whole = residualSquares(times, values, 0, n, regression);
         int best = -1;
         double greatest = Double.NEGATIVE_INFINITY;
@@ -66,13 +79,28 @@ public record StructuralBreak(int lastBefore, double supF, Critical critical) {
             }
         }
         return Double.isFinite(greatest)
-                ? Outcome.of(new StructuralBreak(best, greatest, critical(n, regression)))
+                ? Outcome.of(judged(times, values, regression, best, greatest))
                 : Outcome.refused("the pieces fit without residuals: F has no finite value");
     }
 
-    /** Whether the break is significant at 5 per cent. */
+    /** Positive autocorrelation only makes a sup-F less significant: one that does not pass anyway needs no bootstrap. */
+    private static StructuralBreak judged(
+            double[] times, double[] values, Regression regression, int lastBefore, double supF) {
+        Critical critical = critical(values.length, regression);
+        Optional<Bootstrap> bootstrap = supF > critical.fivePercent
+                ? new FixedRegressorBootstrap(times, values, regression, lastBefore).of(supF)
+                : Optional.empty();
+        return new StructuralBreak(lastBefore, supF, critical, bootstrap);
+    }
+
+    /** Whether the break is significant at 5 per cent: by the bootstrap where there is one, otherwise by the critical value. */
     public boolean isSignificant() {
-        return supF > critical.fivePercent;
+        return bootstrap.map(found -> found.pValue() <= SIGNIFICANCE).orElse(supF > critical.fivePercent);
+    }
+
+    /** The points at each end at which no break is looked for. */
+    static int edge(int n, Regression regression) {
+        return Math.max(regression.parameters() + 1, (int) Math.floor(TRIM * n));
     }
 
     static Critical critical(int n, Regression regression) {

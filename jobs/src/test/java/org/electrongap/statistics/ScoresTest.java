@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,38 @@ class ScoresTest {
         assertThat(found.supF()).as("sup-F of R strucchange").isCloseTo(75.9297694274854, within(1e-9));
         assertThat(nile.x1()[found.lastBefore()]).as("last year before").isEqualTo(1898);
         assertThat(found.isSignificant()).as("significant").isTrue();
+    }
+
+    @Test
+    void autocorrelatedErrorsAreRarelyTakenForABreakAndRealBreaksAreStillFound() {
+        int byTable = 0;
+        int byBootstrap = 0;
+        int found = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            StructuralBreak without = trend(seed, 0);
+            byTable += without.supF() > without.critical().fivePercent() ? 1 : 0;
+            byBootstrap += without.isSignificant() ? 1 : 0;
+            found += trend(seed, 7).isSignificant() ? 1 : 0;
+        }
+
+        assertThat(byTable / 200.0).as("false breaks by the critical value").isGreaterThan(0.5);
+        assertThat(byBootstrap / 200.0).as("false breaks by the bootstrap").isLessThan(0.2);
+        assertThat(found / 200.0).as("breaks of seven standard deviations").isGreaterThan(0.9);
+    }
+
+    /** Sixty points with errors of autocorrelation 0.5 about a trend, and a jump in the middle. */
+    private static StructuralBreak trend(int seed, double jump) {
+        Random random = new Random(seed * 7919L);
+        double[] times = new double[60];
+        double[] values = new double[60];
+        double error = 0;
+        for (int i = 0; i < 60; i++) {
+            error = 0.5 * error + random.nextGaussian();
+            times[i] = 1960 + i;
+            values[i] = 0.3 * i + error + (i < 30 ? 0 : jump);
+        }
+        return StructuralBreak.of(times, values, StructuralBreak.Regression.TREND)
+                .orElseThrow();
     }
 
     @Test
