@@ -147,8 +147,11 @@ class CompetitionAccuracyTest {
     }
 
     private static List<String[]> table(String file) throws IOException {
-        Path shared = Path.of(System.getProperty("electrongap.shared", "../../shared"), "data");
-        Assumptions.assumeTrue(Files.isDirectory(shared), "no folder " + shared + ": accuracy is not checked");
+        Path shared = Path.of(System.getProperty("electrongap.shared", "../../shared/data"));
+        Assumptions.assumeTrue(
+                Files.isDirectory(shared),
+                "no folder " + shared.toAbsolutePath().normalize()
+                        + ": accuracy is not checked; set -Delectrongap.shared");
         return Files.readAllLines(shared.resolve(file)).stream()
                 .map(line -> line.split(",", -1))
                 .toList();
