@@ -136,7 +136,7 @@ final class Commands {
             name = "growth",
             mixinStandardHelpOptions = true,
             description = "Computes growth trajectories and comparisons.")
-    static final class Growth extends Job {}
+    static final class Growth extends ComparingJob {}
 
     @Command(
             name = "forecast",
@@ -229,13 +229,13 @@ final class Commands {
             name = "publish",
             mixinStandardHelpOptions = true,
             description = "Publishes the reports, the page and what changed.")
-    static final class Publish extends Job {}
+    static final class Publish extends ComparingJob {}
 
     @Command(
             name = "nightly",
             mixinStandardHelpOptions = true,
             description = "All of these in order, only what is stale.")
-    static final class Nightly extends Job {
+    static final class Nightly extends ComparingJob {
         @Option(names = "--force", description = "Run every step, stale or not.")
         boolean force;
 

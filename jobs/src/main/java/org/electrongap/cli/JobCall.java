@@ -226,7 +226,14 @@ final class JobCall {
         String file = job instanceof Commands.Projects projects
                 ? projects.pairs.overrides
                 : job instanceof Commands.Nightly nightly ? nightly.pairs.overrides : null;
-        return file == null ? Map.of() : Map.of("overrides", OverridesFile.pairs(file, configuration));
+        Map<String, String> settings = new HashMap<>();
+        if (file != null) {
+            settings.put("overrides", OverridesFile.pairs(file, configuration));
+        }
+        if (job instanceof ComparingJob comparing && !comparing.regionPairs.isEmpty()) {
+            settings.put("pairs", String.join(",", new java.util.TreeSet<>(comparing.regionPairs)));
+        }
+        return settings;
     }
 
     private String datasets() {

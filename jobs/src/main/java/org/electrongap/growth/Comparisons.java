@@ -6,14 +6,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -44,10 +42,12 @@ public final class Comparisons {
      * @param pairs the pairs, see {@link RegionPairs#standard}
      * @param market rows of {@code core/market} that the as-of date may see; recalled ones and those of a single article
      *     stay out
+     * @param facts rows of {@code core/reference_facts}, likewise
      */
-    public static Dataset<Row> of(Dataset<Row> trajectories, List<RegionPair> pairs, Dataset<Row> market) {
+    public static Dataset<Row> of(
+            Dataset<Row> trajectories, List<RegionPair> pairs, Dataset<Row> market, Dataset<Row> facts) {
         List<RegionPair> known = List.copyOf(pairs);
-        Dataset<Row> cells = cells(trajectories).unionByName(grossAdditions(market));
+        Dataset<Row> cells = cells(trajectories).unionByName(AdditionRows.of(market, facts));
         Dataset<Row> sides = cells.join(broadcast(table(trajectories, known)), "region")
                 .filter(col("scope")
                         .equalTo(RegionPair.Scope.ALL_TECHNOLOGIES.name())
@@ -95,32 +95,5 @@ public final class Comparisons {
                         col("edition"),
                         col("published").cast("string").as("published"),
                         col("preferred"));
-    }
-
-    private static Dataset<Row> grossAdditions(Dataset<Row> market) {
-        Column technology = when(col("series").equalTo("capacity_additions_gross"), lit("total"))
-                .when(col("series").equalTo("capacity_additions_solar"), lit("solar"))
-                .when(col("series").equalTo("capacity_additions_wind"), lit("wind"));
-        return market.filter(technology
-                        .isNotNull()
-                        .and(col("period_kind").equalTo("year"))
-                        .and(col("kind").equalTo("actual"))
-                        .and(col("unit").equalTo("GW"))
-                        .and(col("published").isNotNull())
-                        .and(col("grade").isin("primary", "secondary", "derived")))
-                .select(
-                        col("region"),
-                        lit(Metric.CAPACITY_GW.text()).as("metric"),
-                        technology.as("technology"),
-                        lit(GrossAdditions.MEASURE).as("measure"),
-                        col("period").cast("int").as("year"),
-                        col("value"),
-                        lit(Status.OK.text()).as("status"),
-                        lit("").as("reason"),
-                        col("basis"),
-                        col("source"),
-                        col("edition"),
-                        col("published").cast("string").as("published"),
-                        lit(true).as("preferred"));
     }
 }

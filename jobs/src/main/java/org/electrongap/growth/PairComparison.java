@@ -15,11 +15,13 @@ final class PairComparison {
     private static final int[] CAUGHT_UP_BY = {2030, 2035, 2040, 2050};
     private static final String TOTAL = "total";
 
+    private final RegionPair pair;
     private final Map<String, List<Side>> sidesOfA;
     private final Map<String, List<Side>> sidesOfB;
     private final List<Comparison> rows = new ArrayList<>();
 
-    private PairComparison(Map<String, List<Side>> sidesOfA, Map<String, List<Side>> sidesOfB) {
+    private PairComparison(RegionPair pair, Map<String, List<Side>> sidesOfA, Map<String, List<Side>> sidesOfB) {
+        this.pair = pair;
         this.sidesOfA = sidesOfA;
         this.sidesOfB = sidesOfB;
     }
@@ -29,8 +31,11 @@ final class PairComparison {
         List<TrajectoryCell> sorted =
                 cells.stream().sorted(TrajectoryCell.ORDER).toList();
         PairComparison comparison =
-                new PairComparison(sides(metric, pair.a(), sorted), sides(metric, pair.b(), sorted));
+                new PairComparison(pair, sides(metric, pair.a(), sorted), sides(metric, pair.b(), sorted));
         comparison.compare();
+        comparison
+                .preferredTotal()
+                .ifPresent(total -> comparison.rows.addAll(ChangeWithStorage.compare(total, sorted)));
         comparison.rows.addAll(GrossAdditions.compare(pair, sorted));
         return comparison.rows;
     }
@@ -38,13 +43,25 @@ final class PairComparison {
     private static Map<String, List<Side>> sides(Metric metric, String region, List<TrajectoryCell> cells) {
         Map<String, List<TrajectoryCell>> byTechnology = new TreeMap<>();
         cells.stream()
-                .filter(cell -> cell.region().equals(region) && !cell.measure().equals(GrossAdditions.MEASURE))
+                .filter(cell -> cell.region().equals(region) && isOfPanel(cell))
                 .forEach(cell -> byTechnology
                         .computeIfAbsent(cell.technology(), key -> new ArrayList<>())
                         .add(cell));
         Map<String, List<Side>> sides = new TreeMap<>();
         byTechnology.forEach((technology, own) -> sides.put(technology, Side.read(metric, own)));
         return sides;
+    }
+
+    private static boolean isOfPanel(TrajectoryCell cell) {
+        return !cell.measure().equals(GrossAdditions.MEASURE) && !cell.measure().equals(ChangeWithStorage.STORAGE);
+    }
+
+    private Optional<PairedSeries> preferredTotal() {
+        return totals().stream().filter(PairedSeries::preferred).findFirst();
+    }
+
+    private List<PairedSeries> totals() {
+        return PairedSeries.of(sidesOfA.getOrDefault(TOTAL, List.of()), sidesOfB.getOrDefault(TOTAL, List.of()));
     }
 
     private void compare() {
@@ -59,6 +76,26 @@ final class PairComparison {
                 refuse(technology, preferred(a), preferred(b));
             }
         }
+        if (technologies.contains(TOTAL) && (!sidesOfA.containsKey(TOTAL) || !sidesOfB.containsKey(TOTAL))) {
+            refuse();
+        }
+    }
+
+    /** One of the regions has no series at all: one row that says so. */
+    private void refuse() {
+        boolean isA = sidesOfA.containsKey(TOTAL);
+        Side present = preferred((isA ? sidesOfA : sidesOfB).get(TOTAL));
+        Estimate refusal =
+                Estimate.refused(Status.MISSING, "no source gives this of " + (isA ? pair.b() : pair.a()), 0);
+        rows.add(new Comparison(
+                TOTAL,
+                "ratio",
+                "",
+                lastYear(present),
+                refusal,
+                isA ? present.definition() : Definition.NONE,
+                isA ? Definition.NONE : present.definition(),
+                true));
     }
 
     private static Side preferred(List<Side> sides) {
@@ -144,8 +181,7 @@ final class PairComparison {
         if (pair.technology().equals(TOTAL)) {
             return Optional.empty();
         }
-        return PairedSeries.of(sidesOfA.getOrDefault(TOTAL, List.of()), sidesOfB.getOrDefault(TOTAL, List.of()))
-                .stream()
+        return totals().stream()
                 .filter(total -> total.a().definition().equals(pair.a().definition())
                         && total.b().definition().equals(pair.b().definition()))
                 .findFirst();

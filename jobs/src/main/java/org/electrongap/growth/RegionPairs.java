@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max_by;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -28,6 +30,23 @@ public final class RegionPairs {
                 .filter(pair -> !first.joins(pair.a(), pair.b()))
                 .forEach(pairs::add);
         return List.copyOf(pairs);
+    }
+
+    /**
+     * These pairs and those of the user's own, with all technologies; a pair of the user's takes the place of the same two
+     * regions.
+     *
+     * @param own written {@code A:B} and separated by commas, such as {@code DEU:FRA,US-TX:US-CA}
+     */
+    public static List<RegionPair> with(List<RegionPair> pairs, String own) {
+        List<RegionPair> added = Arrays.stream(own.split(","))
+                .map(pair -> pair.split(":", 2))
+                .map(regions -> RegionPair.allTechnologies(regions[0], regions[1]))
+                .toList();
+        return Stream.concat(
+                        pairs.stream().filter(pair -> added.stream().noneMatch(mine -> mine.joins(pair.a(), pair.b()))),
+                        added.stream())
+                .toList();
     }
 
     /** The regions that pairs speak of. */

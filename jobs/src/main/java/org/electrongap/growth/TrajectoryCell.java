@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * One row of trajectories, or one figure of gross additions, on its way into a comparison.
+ * One row of trajectories, or one figure of gross additions or of storage, on its way into a comparison.
  *
  * @param region region
  * @param technology technology
- * @param measure level, net_change, year_on_year or gross_additions
+ * @param measure level, net_change, year_on_year, gross_additions or storage_change
  * @param year the last year of the period
  * @param value the value, where there is one
  * @param status its status

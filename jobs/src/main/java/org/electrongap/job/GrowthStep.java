@@ -19,6 +19,10 @@ final class GrowthStep implements Step {
     private static final TableName DEMAND = TableName.core("demand");
     private static final TableName ANNOTATIONS = TableName.core("annotations");
     private static final TableName MARKET = TableName.core("market");
+    /** The setting with the user's own pairs of regions. */
+    private static final String PAIRS = "pairs";
+
+    private static final TableName FACTS = TableName.core("reference_facts");
     private static final TableName COMPARISONS = TableName.out("comparisons");
     private static final TableName TRAJECTORIES = TableName.out("trajectories");
 
@@ -29,12 +33,17 @@ final class GrowthStep implements Step {
 
     @Override
     public List<TableName> reads() {
-        return List.of(CAPACITY, GENERATION, DEMAND, ANNOTATIONS, MARKET);
+        return List.of(CAPACITY, GENERATION, DEMAND, ANNOTATIONS, MARKET, FACTS);
     }
 
     @Override
     public List<TableName> writes() {
         return List.of(TRAJECTORIES, COMPARISONS);
+    }
+
+    @Override
+    public List<String> settings() {
+        return List.of(PAIRS);
     }
 
     @Override
@@ -45,12 +54,15 @@ final class GrowthStep implements Step {
                         inputs.table(DEMAND),
                         inputs.table(ANNOTATIONS))
                 .kept(inputs::kept);
-        List<RegionPair> pairs = RegionPairs.standard(GrowthTrajectories.capacityTotals(panels));
+        List<RegionPair> standard = RegionPairs.standard(GrowthTrajectories.capacityTotals(panels));
+        List<RegionPair> pairs = inputs.setting(PAIRS)
+                .map(own -> RegionPairs.with(standard, own))
+                .orElse(standard);
         Dataset<Row> compared = GrowthTrajectories.annual(panels, RegionPairs.regions(pairs));
         return Map.of(
                 TRAJECTORIES,
                 GrowthTrajectories.of(panels),
                 COMPARISONS,
-                Comparisons.of(compared, pairs, inputs.table(MARKET)));
+                Comparisons.of(compared, pairs, inputs.table(MARKET), inputs.table(FACTS)));
     }
 }

@@ -37,13 +37,13 @@ class ArgumentsTest {
     @ParameterizedTest
     @CsvSource({
         "load, DATASET --input --dataset --format --mapping --publisher --edition --check --replace",
-        "growth, --as-of",
+        "growth, --as-of --pair",
         "forecast, --input --horizon --level",
         "projects, --as-of",
         "load-share, --scenario --explain",
         "audit, --input",
         "publish, --reports",
-        "nightly, --force --plan",
+        "nightly, --force --plan --pair",
         "maintain, --keep",
         "show, WHAT --where --format --limit",
         "doctor, --warehouse"
@@ -171,5 +171,13 @@ class ArgumentsTest {
                 .contains("line 2: 'many' in column 'value' is no number")
                 .contains("line 3: column 'assumption' is missing or empty");
         assertThat(folder.resolve("w")).as("warehouse").doesNotExist();
+    }
+
+    @Test
+    void aPairNeedsTwoDifferentRegions() {
+        Call call = Call.of("growth", "--pair", "DEU:DEU", "--pair", "germany");
+
+        assertThat(call.status()).as("exit status").isEqualTo(2);
+        assertThat(call.err()).as("both faults").contains("'DEU:DEU'", "'germany'", "DEU:FRA");
     }
 }

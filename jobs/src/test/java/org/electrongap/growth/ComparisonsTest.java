@@ -31,7 +31,11 @@ class ComparisonsTest {
                         fourRegions("demand"),
                         BundledTables.table("annotations")))
                 .cache();
-        all = Comparisons.of(trajectories, RegionPairs.standard(trajectories), market())
+        all = Comparisons.of(
+                        trajectories,
+                        RegionPairs.standard(trajectories),
+                        market(),
+                        BundledTables.table("reference_facts"))
                 .collectAsList();
     }
 
@@ -77,6 +81,38 @@ class ComparisonsTest {
                 .as("ratio of net changes, without batteries")
                 .isCloseTo(11.3, within(0.05));
         assertThat(value("total", "capacity_gw", "gap", 2024)).isCloseTo(2090.8, within(0.05));
+    }
+
+    @Test
+    void withStorageTheRatioIsSmallerAndNamesBothDefinitions() {
+        Row ratio = row("USA", "CHN", "total", "capacity_gw", "net_change_with_storage_ratio", 2024);
+
+        assertThat(value("total", "capacity_gw", "net_change_with_storage_a", 2024))
+                .as("38.2 and 10.3 GW")
+                .isCloseTo(48.5, within(0.05));
+        assertThat(value("total", "capacity_gw", "net_change_with_storage_b", 2024))
+                .as("430.3 and 42.4 GW")
+                .isCloseTo(472.7, within(0.05));
+        assertThat(ratio.getDouble(6)).as("ratio with storage").isCloseTo(9.7, within(0.05));
+        assertThat(ratio.<String>getAs("status")).isEqualTo("bases_differ");
+        assertThat(ratio.<String>getAs("reason")).contains("US EIA", "other than pumped storage");
+        assertThat(ratio.<String>getAs("basis_a")).contains("year_end_installed", "gross, new utility-scale");
+    }
+
+    @Test
+    void grossAdditionsWithADatedEditionNeedNoMarketTable() {
+        List<Row> rows = Comparisons.of(
+                        trajectories,
+                        List.of(RegionPair.allTechnologies("USA", "CHN")),
+                        market().limit(0),
+                        BundledTables.table("reference_facts"))
+                .where(col("measure")
+                        .equalTo("gross_additions_ratio")
+                        .and(col("technology").equalTo("total")))
+                .collectAsList();
+
+        assertThat(rows).as("2024 alone").hasSize(1);
+        assertThat(rows.get(0).getDouble(6)).as("430 over 48.6").isCloseTo(430 / 48.6, within(1e-12));
     }
 
     @Test
@@ -142,6 +178,24 @@ class ComparisonsTest {
                     .collect(Collectors.joining("|"));
             assertThat(keys.add(key)).as("unique %s", row).isTrue();
         }
+    }
+
+    @Test
+    void pairsOfTheUsersOwnHaveAllTechnologiesAndTakeThePlaceOfTheSame() {
+        List<RegionPair> pairs = RegionPairs.with(List.of(RegionPair.totals("IND", "DEU")), "DEU:IND,XYZ:DEU");
+        List<Row> rows = Comparisons.of(trajectories, pairs, market(), BundledTables.table("reference_facts"))
+                .collectAsList();
+
+        assertThat(pairs)
+                .containsExactly(RegionPair.allTechnologies("DEU", "IND"), RegionPair.allTechnologies("XYZ", "DEU"));
+        assertThat(rows.stream().filter(row -> row.getString(2).equals("solar")))
+                .as("all technologies")
+                .isNotEmpty();
+        assertThat(rows.stream().filter(row -> row.getString(0).equals("XYZ")))
+                .as("a region that nobody gives")
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.<String>getAs("status")).isEqualTo("missing"))
+                .allSatisfy(row -> assertThat(row.<String>getAs("reason")).contains("XYZ"));
     }
 
     @Test
