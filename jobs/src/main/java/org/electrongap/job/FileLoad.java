@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.electrongap.load.Check;
 import org.electrongap.load.DataPackage;
 import org.electrongap.load.InputFile;
+import org.electrongap.load.InputRejected;
 import org.electrongap.load.Resource;
 import org.electrongap.load.SourceFile;
 import org.electrongap.load.SourceFiles;
 import org.electrongap.load.Storage;
 import org.electrongap.load.Storages;
+import org.electrongap.load.format.MappingDraft;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.SliceReceipt;
 
@@ -32,13 +35,30 @@ final class FileLoad {
 
     /** How the file would be understood; changes nothing. */
     RunOutcome check() {
-        LoadJob.Pending pending = pending();
+        LoadJob.Pending pending;
+        try {
+            pending = pending();
+        } catch (InputRejected rejected) {
+            return new RunOutcome(RunOutcome.Kind.INPUT_REJECTED, Optional.empty(), List.of(), withDraft(rejected));
+        }
         Check check = Check.of(pending.resource(), pending.file(), storage, today());
         return new RunOutcome(
                 check.sound() ? RunOutcome.Kind.DONE : RunOutcome.Kind.INPUT_REJECTED,
                 Optional.empty(),
                 List.of(),
                 check.lines());
+    }
+
+    /** Why the file cannot be placed; where no format fits it, what its columns hold and a mapping to begin with. */
+    private List<String> withDraft(InputRejected rejected) {
+        List<String> lines = new ArrayList<>();
+        rejected.faults().forEach(fault -> lines.add("would be rejected: " + fault.text()));
+        boolean unknown =
+                rejected.faults().stream().anyMatch(fault -> fault.rule().equals("unknown_layout"));
+        if (unknown) {
+            lines.addAll(MappingDraft.of(() -> storage.open(file.input())));
+        }
+        return lines;
     }
 
     /** The file as a thing to load, or nothing when the warehouse holds its very content already. */

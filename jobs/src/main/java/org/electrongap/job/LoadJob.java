@@ -175,6 +175,7 @@ final class LoadJob {
                 .toList();
         Map<String, String> hashesBefore = new TreeMap<>();
         context.ledger().current().slices().forEach((slice, receipt) -> hashesBefore.put(slice, receipt.fileHash()));
+        loaded.forEach(file -> file.notes().forEach(context.environment().progress()::note));
         Map<String, Long> rows = write(loaded);
         outcomes.forEach(outcome -> record(outcome, hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {

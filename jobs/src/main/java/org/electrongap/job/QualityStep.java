@@ -10,17 +10,19 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.electrongap.load.quality.QualityFlags;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Rejection;
 import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
-/** How good the inputs are, and what newer editions changed: the reports quality and revisions. */
+/** How good the inputs are, and what newer editions changed: the reports quality, quality_flags and revisions. */
 final class QualityStep implements Step {
 
     private static final TableName QUALITY = TableName.out("quality");
     private static final TableName REVISIONS = TableName.out("revisions");
+    private static final TableName FLAGS = TableName.out("quality_flags");
 
     /** The panels whose editions are compared; other tables hold one edition a row. */
     private static final List<TableName> PANELS =
@@ -38,7 +40,7 @@ final class QualityStep implements Step {
 
     @Override
     public List<TableName> writes() {
-        return List.of(QUALITY, REVISIONS);
+        return List.of(QUALITY, REVISIONS, FLAGS);
     }
 
     @Override
@@ -58,7 +60,10 @@ final class QualityStep implements Step {
                 QUALITY,
                         inputs.spark()
                                 .createDataFrame(rows, Contract.of(QUALITY).schema()),
-                REVISIONS, new EditionRevisions(inputs).of(PANELS));
+                REVISIONS, new EditionRevisions(inputs).of(PANELS),
+                FLAGS,
+                        QualityFlags.of(
+                                inputs.table(TableName.core("capacity")), inputs.table(TableName.core("generation"))));
     }
 
     private static String status(SliceReceipt slice, LocalDate asOf) {

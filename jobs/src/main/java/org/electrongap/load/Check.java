@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.electrongap.load.format.Format;
 import org.electrongap.load.record.CheckedRecord;
+import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.QuarantinedRecord;
 import org.electrongap.load.record.RecordLayout;
@@ -42,15 +43,42 @@ public record Check(List<String> lines, boolean sound) {
         List<String> lines = new ArrayList<>();
         lines.add(file.fileName() + " as " + format.formatName() + " into " + resource.table() + ", slice "
                 + resource.slice(file));
-        format.understanding().forEach(line -> lines.add("  " + line));
+        lines.add("columns of the file:");
+        columns(format, resource, file, storage, today).forEach(line -> lines.add("  " + line));
+        List<String> understanding = format.understanding();
+        if (!understanding.isEmpty()) {
+            lines.add("as the mapping says:");
+            understanding.forEach(line -> lines.add("  " + line));
+        }
         lines.add(sorted.counts().text());
         RecordLayout layout = RecordLayout.of(resource.table());
+        lines.add("columns of the table:");
         for (Column column : layout.columns()) {
             lines.add("  " + described(column, layout.index(column.name()), sorted.accepted()));
         }
+        sorted.accepted().stream().findFirst().ifPresent(record -> lines.addAll(example(record, layout)));
         lines.addAll(quarantined(sorted));
+        lines.addAll(ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()));
         sorted.faults().stream().map(Fault::text).forEach(text -> lines.add("would be rejected: " + text));
         return new Check(lines, sorted.faults().isEmpty());
+    }
+
+    private static List<String> columns(
+            Format format, Resource resource, SourceFile file, Storage storage, LocalDate today) {
+        try {
+            return format.columns(() -> storage.open(file.uri()), SmallFile.origin(resource, file, today));
+        } catch (DamagedFile damage) {
+            return List.of("cannot be told: " + damage.fault().what());
+        }
+    }
+
+    /** One record as it stands in the file and as it becomes a row, so that nobody has to guess. */
+    private static List<String> example(CheckedRecord record, RecordLayout layout) {
+        String row = layout.columns().stream()
+                .filter(column -> record.values()[layout.index(column.name())] != null)
+                .map(column -> column.name() + "=" + record.values()[layout.index(column.name())])
+                .collect(Collectors.joining(", "));
+        return List.of("line " + record.line() + ", " + record.raw().text(), "  becomes " + row);
     }
 
     private static String described(Column column, int index, List<CheckedRecord> rows) {

@@ -1,5 +1,6 @@
 package org.electrongap.load;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 import org.electrongap.load.format.Format;
 import org.electrongap.load.format.Formats;
 import org.electrongap.load.format.Mapping;
+import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Source;
@@ -111,10 +114,7 @@ public record InputFile(
 
     private Resource unmapped(Storage storage) throws IOException {
         Source source = () -> storage.open(uri);
-        List<Format> fitting = format.map(this::named).map(List::of).orElse(null);
-        if (fitting == null) {
-            fitting = Formats.recognise(source);
-        }
+        List<Format> fitting = format.isPresent() ? List.of(named(format.get())) : recognised(source);
         if (fitting.size() > 1) {
             throw severalFit(fitting);
         }
@@ -129,6 +129,21 @@ public record InputFile(
         }
         TableName table = tableOfHeader(source);
         return own(table.name(), table, Optional.empty(), Optional.empty(), editionsOf(true));
+    }
+
+    private List<Format> recognised(Source source) throws IOException {
+        try {
+            return Formats.recognise(source);
+        } catch (DamagedFile damage) {
+            throw new InputRejected(uri, List.of(damage.fault()));
+        } catch (EOFException | ZipException e) {
+            throw rejected(
+                    "truncated",
+                    "the first bytes",
+                    "the compressed file ends too early or is broken (" + e.getMessage() + ")",
+                    "not even its header can be read",
+                    "Fetch the file again");
+        }
     }
 
     private Format named(String name) {
@@ -165,13 +180,13 @@ public record InputFile(
             closest = missing(name, header).size() < missing(closest, header).size() ? name : closest;
         }
         throw rejected(
-                "format",
+                "unknown_layout",
                 "the header",
                 "no format fits its columns " + header + "; closest is the table core/" + closest
                         + ", which also needs " + missing(closest, header),
                 "what the columns mean must not be guessed",
                 "Name the format with --format, or describe the columns in a mapping file and name it with --mapping;"
-                        + " --check shows how it is understood");
+                        + " --check gives one to begin with, and shows how it is understood");
     }
 
     private static List<String> missing(String table, List<String> header) {

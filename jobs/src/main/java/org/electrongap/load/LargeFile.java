@@ -60,6 +60,7 @@ final class LargeFile {
             .add("summary", DataTypes.BinaryType);
 
     private final SparkSession spark;
+    private final Storage storage;
     private final Resource resource;
     private final SourceFile file;
     private final CoreRows rows;
@@ -76,6 +77,7 @@ final class LargeFile {
             Instant loadedAt,
             long partBytes) {
         this.spark = spark;
+        this.storage = storage;
         this.resource = resource;
         this.file = file;
         LayoutChoice layout = LayoutChoice.of(resource, storage);
@@ -236,6 +238,8 @@ final class LargeFile {
             List<PartSummary> summaries, Set<Long> repeated, Sorting.Sorted compared, RecordCounts counts) {
         TreeSet<LocalDate> published = new TreeSet<>();
         summaries.forEach(part -> published.addAll(part.published));
+        TreeSet<Long> met = new TreeSet<>();
+        summaries.forEach(part -> met.addAll(part.metCorrections));
         long neverVisible =
                 summaries.stream().mapToLong(part -> part.neverVisible).sum();
         return new LoadedFile(
@@ -246,6 +250,7 @@ final class LargeFile {
                 quarantined(summaries, compared),
                 counts,
                 List.copyOf(published),
+                ResourceCorrections.idle(resource, file, storage, met),
                 neverVisible);
     }
 

@@ -16,6 +16,7 @@ import org.electrongap.load.record.RecordCounts;
  * @param quarantined rows that fulfil the contract of ops/quarantine
  * @param counts how the records were sorted
  * @param published the days on which rows of the file become visible, ascending, each once
+ * @param notes what a user should know although it rejects nothing
  * @param neverVisible accepted rows whose edition is no date, which no as-of date sees
  */
 public record LoadedFile(
@@ -26,10 +27,12 @@ public record LoadedFile(
         Dataset<Row> quarantined,
         RecordCounts counts,
         List<LocalDate> published,
+        List<String> notes,
         long neverVisible)
         implements Outcome {
 
     public LoadedFile {
         published = List.copyOf(published);
+        notes = List.copyOf(notes);
     }
 }

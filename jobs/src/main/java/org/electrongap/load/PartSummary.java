@@ -22,6 +22,7 @@ final class PartSummary implements Serializable {
     final TreeMap<String, Long> quarantined = new TreeMap<>();
     final TreeMap<String, Long> setAside;
     final TreeSet<LocalDate> published = new TreeSet<>();
+    final TreeSet<Long> metCorrections;
     final ArrayList<String[]> faults = new ArrayList<>();
     final ArrayList<String[]> examples = new ArrayList<>();
     long neverVisible;
@@ -31,6 +32,7 @@ final class PartSummary implements Serializable {
         this.read = gathering.read();
         this.checked = gathering.checked().size();
         this.setAside = new TreeMap<>(gathering.setAside());
+        this.metCorrections = new TreeSet<>(gathering.metCorrections());
         for (QuarantinedRecord record : gathering.quarantined()) {
             quarantined.merge(record.rule(), 1L, Long::sum);
             if (examples.size() < EXAMPLES) {

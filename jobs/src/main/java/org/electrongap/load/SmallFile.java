@@ -34,7 +34,8 @@ final class SmallFile {
         return sorting.sorted();
     }
 
-    private static Origin origin(Resource resource, SourceFile file, LocalDate today) {
+    /** What is known of a file besides its text. */
+    static Origin origin(Resource resource, SourceFile file, LocalDate today) {
         return new Origin(
                 file.fileName(),
                 resource.encoding(),

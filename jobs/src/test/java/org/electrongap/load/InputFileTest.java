@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.electrongap.load.format.MappingDraft;
+import org.electrongap.load.record.QuarantinedRecord;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting.Sorted;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,48 @@ class InputFileTest {
                 .hasMessageContaining("'barrels' cannot be converted to MW")
                 .hasMessageContaining("the table does not know [allowed]")
                 .hasMessageContaining("'name' is not mapped");
+    }
+
+    @Test
+    void numbersMayHaveSeparatorsAndTheDeclaredUnitBehindThemButNoOther() throws IOException {
+        String mapping = MAPPING.replace("{\"from\": \"Load\", \"unit\": \"GW\"}", "{\"from\": \"Load\", \"as\": \"number\"}");
+        StringBuilder register = new StringBuilder(REGISTER.replace(",0.3,", ",\"1,200 MW\",").replace(",TBD,", ",1.2 GW,"));
+        for (int i = 0; i < 60; i++) {
+            register.append("D").append(i).append(",1,Campus ").append(i).append(",US,VA,built,45mw,,2024,x\n");
+        }
+        Sorted sorted = sort(register(register.toString(), mapping, "2026-11"));
+        int power = RecordLayout.of(org.electrongap.table.TableName.core("datacenter_projects")).index("power_mw");
+
+        assertThat(sorted.accepted().get(0).values()[power]).isEqualTo(1200.0);
+        assertThat(sorted.accepted().get(1).values()[power]).isEqualTo(45.0);
+        assertThat(sorted.quarantined()).as("GW where MW is declared").extracting(QuarantinedRecord::rule)
+                .containsExactly("not_a_number");
+    }
+
+    @Test
+    void aMisspeltPropertyOfAMappingIsAFault() {
+        assertThatThrownBy(() -> register(REGISTER, MAPPING.replace("\"otherwise\"", "\"else\""), "2026-11"))
+                .isInstanceOf(InputRejected.class)
+                .hasMessageContaining("the properties [else] are unknown");
+    }
+
+    @Test
+    void aMappingMayHoldComments() throws IOException {
+        String commented = MAPPING.replace("\"columns\": {", "// what is what\n\"columns\": {");
+
+        assertThat(sort(register(REGISTER, commented, "2026-11")).accepted()).hasSize(2);
+    }
+
+    @Test
+    void anUnknownFileGetsAMappingToBeginWith() throws IOException {
+        List<String> draft = MappingDraft.of(() -> new java.io.ByteArrayInputStream(
+                "Case Number,Project,State,Status,MW\n1,A,VA,Proposed,300\n2,B,VA,Built,\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        assertThat(String.join("\n", draft))
+                .contains("MW", "filled in 1 of 2 rows, such as 300")
+                .contains("\"record_id\" : \"Case Number\"")
+                .contains("\"proposed\" : \"?\"", "\"built\" : \"?\"")
+                .contains("\"country\" : \"?\"");
     }
 
     @Test

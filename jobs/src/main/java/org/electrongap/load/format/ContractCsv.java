@@ -49,8 +49,9 @@ public final class ContractCsv implements Format {
     @Override
     public void read(Source source, Origin origin, RecordSink sink) {
         Rows rows = new Rows(sink);
-        CsvText.End end =
-                new CsvText(source, origin.encoding().orElse(StandardCharsets.UTF_8), ',').forEach(rows::take);
+        Lines.End end = Lines.of(
+                        source, origin.encoding().orElse(StandardCharsets.UTF_8), ',', columns, Optional.empty())
+                .forEach(rows::take);
         rows.finish(end);
     }
 
@@ -66,7 +67,7 @@ public final class ContractCsv implements Format {
             this.sink = sink;
         }
 
-        void take(CsvText.Line line) {
+        void take(Lines.Line line) {
             if (header == null) {
                 header = new CsvHeader(line.fields());
                 HeaderRules.check(header, line.number(), columns, layout.table().path(), sink);
@@ -79,7 +80,7 @@ public final class ContractCsv implements Format {
             held = new CsvRow(line.number(), line.fields().toArray(String[]::new), header);
         }
 
-        void finish(CsvText.End end) {
+        void finish(Lines.End end) {
             if (held == null) {
                 return;
             }

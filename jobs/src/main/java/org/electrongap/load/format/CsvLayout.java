@@ -3,6 +3,7 @@ package org.electrongap.load.format;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.electrongap.table.TableName;
 
 /**
@@ -43,9 +44,9 @@ interface CsvLayout {
         return "";
     }
 
-    /** How each column of a file is understood, one line each. */
+    /** How each column of the table is filled, one line each; empty where the layout itself says it. */
     default List<String> understanding() {
-        return needed().stream().map(column -> column + " is read").toList();
+        return List.of();
     }
 
     /** Whether each row means something by itself; not so where rows are parts of sums or are judged together. */
@@ -56,6 +57,11 @@ interface CsvLayout {
     /** What stands between two fields. */
     default char separator() {
         return ',';
+    }
+
+    /** The sheet of a workbook that holds the rows; empty: the only one that has the needed columns. */
+    default Optional<String> sheet() {
+        return Optional.empty();
     }
 
     /** Gives the records of one row. */

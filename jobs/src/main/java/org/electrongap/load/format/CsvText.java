@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.function.Consumer;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
@@ -19,7 +18,7 @@ import org.electrongap.load.record.Source;
  * The rows of a CSV text (RFC 4180), each with the line on which it starts. A quote that is never closed, text behind a
  * closing quote, a cut archive and bytes of another encoding are faults of the file.
  */
-final class CsvText {
+final class CsvText implements Lines {
 
     private final Source source;
     private final Charset encoding;
@@ -31,14 +30,8 @@ final class CsvText {
         this.separator = separator;
     }
 
-    /**
-     * Gives every row, empty lines left out.
-     *
-     * @param rows takes the rows in the order of the file
-     * @return how the text ends
-     * @throws DamagedFile when the text cannot be read to its end
-     */
-    End forEach(Consumer<Line> rows) {
+    @Override
+    public End forEach(Consumer<Line> rows) {
         long line = 0;
         try (LastCharacter text = new LastCharacter(Text.of(source, encoding));
                 CsvReader<CsvRecord> csv = reader(text);
@@ -68,6 +61,9 @@ final class CsvText {
     }
 
     private DamagedFile asDamage(CsvParseException e, long line) {
+        if (e.getCause() instanceof DamagedFile damage) {
+            return damage;
+        }
         return e.getCause() instanceof IOException cause
                 ? Text.damaged(cause, source, encoding, line)
                 : new DamagedFile(new Fault(
@@ -77,22 +73,6 @@ final class CsvText {
                         "the file was cut, or a quote in it is not doubled, and the records behind it cannot be told apart",
                         "Fetch the file again; if the publisher ships it so, double the quote in a copy"));
     }
-
-    /**
-     * One row.
-     *
-     * @param number the line on which it starts, from 1
-     * @param fields its fields
-     */
-    record Line(long number, List<String> fields) {}
-
-    /**
-     * How a text ends.
-     *
-     * @param lastLine the line on which its last record starts
-     * @param complete whether its last character is a line break or a closing quote, so that no digit can be missing
-     */
-    record End(long lastLine, boolean complete) {}
 
     /** Passes a text on and remembers its last character. */
     private static final class LastCharacter extends java.io.FilterReader {

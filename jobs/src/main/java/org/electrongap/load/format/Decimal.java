@@ -8,6 +8,8 @@ final class Decimal {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([, '\\u00a0\\u202f]\\d{3})+(\\.\\d+)?");
+
     private Decimal() {}
 
     /**
@@ -20,6 +22,12 @@ final class Decimal {
         return NUMBER.matcher(figure).matches()
                 ? new BigDecimal(figure).scaleByPowerOfTen(power).toString()
                 : text;
+    }
+
+    /** A figure whose thousands are set off by commas or blanks, such as 1,234.5, without them; any other text as it is. */
+    static String withoutSeparators(String text) {
+        String figure = text.strip();
+        return GROUPED.matcher(figure).matches() ? figure.replaceAll("[, '\u00a0\u202f]", "") : figure;
     }
 
     /** A whole number that is written with an empty decimal part, such as 2016.0, without it. */

@@ -32,8 +32,17 @@ public interface Format {
         return Optional.empty();
     }
 
-    /** How each column of a file is understood, one line each, for people. */
+    /** How each column of the table is filled, one line each, for people; empty where the format itself says it. */
     default List<String> understanding() {
+        return List.of();
+    }
+
+    /**
+     * What the columns of a file hold and which of them are read, one line each, for people.
+     *
+     * @throws DamagedFile when the file cannot be read to its end
+     */
+    default List<String> columns(Source source, Origin origin) {
         return List.of();
     }
 

@@ -10,7 +10,7 @@ final class LastRow {
     /**
      * Whether the row shows a cut: fields are missing, or no line break follows a number, which may have lost digits.
      */
-    static boolean isCut(CsvRow row, CsvText.End end, boolean lastIsNumber) {
+    static boolean isCut(CsvRow row, Lines.End end, boolean lastIsNumber) {
         int fields = row.fields().length;
         int expected = row.header().size();
         boolean openNumber = !end.complete()

@@ -96,6 +96,11 @@ final class MappedCsv implements CsvLayout {
     }
 
     @Override
+    public Optional<String> sheet() {
+        return mapping.sheet();
+    }
+
+    @Override
     public void give(CsvRow row, Records records) {
         Optional<Mapping.Aside> aside = mapping.aside().stream()
                 .filter(rule ->
@@ -127,10 +132,19 @@ final class MappedCsv implements CsvLayout {
         }
         return switch (cell.reading()) {
             case TEXT -> Reading.of(cell.power() == 0 ? text : Decimal.scaled(text, cell.power()));
+            case NUMBER ->
+                Reading.of(Decimal.scaled(Decimal.withoutSeparators(withoutUnit(text, cell.unit())), cell.power()));
             case PARTIAL_DATE -> found(PartialDate.normalised(text), column, "unknown_date", text, "date");
             case COUNTRY -> found(country(text), column, "unknown_region", text, "country");
             case STATE -> found(Regions.state(text), column, "unknown_region", text, "state");
         };
+    }
+
+    /** A figure without the declared unit behind it; another unit stays, and is refused when the figure is cast. */
+    private static String withoutUnit(String text, String unit) {
+        String figure = text.strip();
+        boolean ends = !unit.isEmpty() && figure.regionMatches(true, figure.length() - unit.length(), unit, 0, unit.length());
+        return ends ? figure.substring(0, figure.length() - unit.length()).strip() : figure;
     }
 
     private static Reading word(String column, Mapping.Cell cell, String text) {

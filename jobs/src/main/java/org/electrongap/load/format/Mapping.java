@@ -16,6 +16,7 @@ import org.electrongap.table.TableName;
  * @param source what the column {@code source} says
  * @param encoding how the text is encoded; empty: UTF-8
  * @param separator what stands between fields
+ * @param sheet the sheet of a workbook; empty: the only one that has the columns
  * @param columns how each column of the table is filled
  * @param aside which rows are not for the table
  * @param ignored columns of the file that are passed over; {@code *} stands for all others
@@ -27,6 +28,7 @@ public record Mapping(
         String source,
         Optional<String> encoding,
         char separator,
+        Optional<String> sheet,
         Map<String, Cell> columns,
         List<Aside> aside,
         List<String> ignored,
@@ -45,6 +47,7 @@ public record Mapping(
      * @param from columns of the file; several are joined
      * @param join what stands between several, {@code first} takes the first that is not blank
      * @param constant the same text in every row, where no column is named
+     * @param unit the unit of the file's figures, which may stand behind them
      * @param power the power of ten that converts the file's unit
      * @param words what each word of the file means, by the word in lower case
      * @param otherwise what any other word means; empty: such a record is quarantined
@@ -54,6 +57,7 @@ public record Mapping(
             List<String> from,
             String join,
             String constant,
+            String unit,
             int power,
             Map<String, String> words,
             Optional<String> otherwise,
@@ -62,6 +66,8 @@ public record Mapping(
     /** How a text of the file is read. */
     enum How {
         TEXT,
+        /** A number that may have separators between its thousands. */
+        NUMBER,
         /** A date that may be partial, as registers write it. */
         PARTIAL_DATE,
         /** A country by its name, or by its code of two or three letters. */

@@ -1,10 +1,13 @@
 package org.electrongap.load.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +26,16 @@ import org.electrongap.table.TableName;
 /** Reads a mapping file (JSON) and tells every fault of it. */
 public final class MappingReader {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Mappings are written by hand: comments and a comma behind the last item are no fault. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .build();
+
+    private static final List<String> PROPERTIES = List.of(
+            "name", "table", "source", "encoding", "separator", "sheet", "columns", "set_aside", "ignore", "blank");
+    private static final List<String> OF_A_COLUMN =
+            List.of("from", "join", "value", "unit", "values", "otherwise", "as");
+    private static final List<String> OF_ROWS_SET_ASIDE = List.of("column", "matches", "rule");
 
     /** Columns that the load fills where a mapping does not. */
     private static final Set<String> PROVENANCE = Set.of("source", "edition", "retrieved", "grade");
@@ -69,6 +81,7 @@ public final class MappingReader {
                     "Name one such as core/datacenter_projects");
             return Optional.empty();
         }
+        checkProperties("the mapping", root, PROPERTIES);
         Map<String, Mapping.Cell> columns = new HashMap<>();
         root.path("columns")
                 .properties()
@@ -78,21 +91,66 @@ public final class MappingReader {
         List<Mapping.Aside> aside = new ArrayList<>();
         root.path("set_aside").forEach(node -> aside(node).ifPresent(aside::add));
         String name = root.path("name").asText("mapping");
-        String separator = root.path("separator").asText(",");
         return Optional.of(new Mapping(
                 name,
                 layout.table(),
                 root.path("source").asText(name),
-                Optional.of(root.path("encoding").asText("")).filter(text -> !text.isEmpty()),
-                separator.equals("tab") ? '\t' : separator.charAt(0),
+                encoding(root.path("encoding").asText("")),
+                separator(root.path("separator").asText(",")),
+                Optional.of(root.path("sheet").asText("")).filter(text -> !text.isEmpty()),
                 columns,
                 aside,
                 texts(root.path("ignore")),
                 texts(root.path("blank"))));
     }
 
+    private void checkProperties(String where, JsonNode node, List<String> known) {
+        List<String> unknown = new ArrayList<>();
+        node.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name) && !name.startsWith("//")) {
+                unknown.add(name);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            fault(
+                    where,
+                    "the properties " + unknown + " are unknown",
+                    "what they ask for would not be done",
+                    "Write one of " + String.join(", ", known));
+        }
+    }
+
+    private Optional<String> encoding(String name) {
+        try {
+            return name.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Charset.forName(name).name());
+        } catch (IllegalArgumentException e) {
+            fault(
+                    "\"encoding\"",
+                    "'" + name + "' is no known encoding",
+                    "the text cannot be read",
+                    "Name one such as utf-8, windows-1252 or iso-8859-1");
+            return Optional.empty();
+        }
+    }
+
+    private char separator(String name) {
+        String separator = name.equals("tab") ? "\t" : name;
+        if (separator.length() != 1) {
+            fault(
+                    "\"separator\"",
+                    "'" + name + "' is not one character",
+                    "fields could not be told apart",
+                    "Write one character, or tab");
+            return ',';
+        }
+        return separator.charAt(0);
+    }
+
     private Optional<Mapping.Cell> cell(String column, JsonNode node) {
         String where = "column \"" + column + "\"";
+        checkProperties(where, node, OF_A_COLUMN);
         if (!layout.has(column)) {
             fault(
                     where,
@@ -124,6 +182,7 @@ public final class MappingReader {
                 from,
                 node.path("join").asText("first"),
                 constant,
+                node.path("unit").asText(target.unit()),
                 power(where, target, node),
                 words,
                 otherwise,
@@ -146,6 +205,7 @@ public final class MappingReader {
     private Mapping.How how(String where, String name) {
         return switch (name) {
             case "text" -> Mapping.How.TEXT;
+            case "number" -> Mapping.How.NUMBER;
             case "date" -> Mapping.How.PARTIAL_DATE;
             case "country" -> Mapping.How.COUNTRY;
             case "state" -> Mapping.How.STATE;
@@ -154,7 +214,7 @@ public final class MappingReader {
                         where,
                         "\"as\" is '" + name + "'",
                         "there is no such way to read a text",
-                        "Write text, date, country or state");
+                        "Write text, number, date, country or state");
                 yield Mapping.How.TEXT;
             }
         };
@@ -192,6 +252,7 @@ public final class MappingReader {
     }
 
     private Optional<Mapping.Aside> aside(JsonNode node) {
+        checkProperties("\"set_aside\"", node, OF_ROWS_SET_ASIDE);
         String pattern = node.path("matches").asText("");
         try {
             return Optional.of(new Mapping.Aside(

@@ -3,6 +3,7 @@ package org.electrongap.load.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordLayout;
@@ -54,11 +55,45 @@ final class PublisherCsv implements Format {
     }
 
     @Override
+    public List<String> columns(Source source, Origin origin) {
+        ColumnProfile[] profile = new ColumnProfile[1];
+        lines(source, origin).forEach(line -> {
+            CsvHeader header = new CsvHeader(line.fields());
+            if (profile[0] != null) {
+                profile[0].see(line.fields());
+            } else if (layout.needed().stream().allMatch(header::has)) {
+                profile[0] = new ColumnProfile(header);
+            }
+        });
+        return profile[0] == null
+                ? List.of()
+                : IntStream.range(0, profile[0].header().size())
+                        .mapToObj(i -> profile[0].line(
+                                i, use(profile[0].header().names().get(i))))
+                        .toList();
+    }
+
+    private String use(String column) {
+        if (layout.needed().contains(column)) {
+            return "read";
+        }
+        return layout.mayHave(column) ? "known" : "unknown";
+    }
+
+    @Override
     public void read(Source source, Origin origin, RecordSink sink) {
         Records records = new Records(RecordLayout.of(layout.table()), origin, layout.source(), sink);
         Rows rows = new Rows(records, sink);
-        CsvText text = new CsvText(source, origin.encoding().orElse(layout.encoding()), layout.separator());
-        rows.finish(text.forEach(rows::take));
+        rows.finish(lines(source, origin).forEach(rows::take));
+    }
+
+    private Lines lines(Source source, Origin origin) {
+        return Lines.of(
+                source,
+                origin.encoding().orElse(layout.encoding()),
+                layout.separator(),
+                layout.needed(),
+                layout.sheet());
     }
 
     /** Takes the rows of one file; holds one back, because only the last may be cut. */
@@ -66,7 +101,7 @@ final class PublisherCsv implements Format {
 
         private final Records records;
         private final RecordSink sink;
-        private final List<CsvText.Line> preamble = new ArrayList<>();
+        private final List<Lines.Line> preamble = new ArrayList<>();
         private final CsvLayout.Rows target;
         private CsvHeader header;
         private CsvRow held;
@@ -77,7 +112,7 @@ final class PublisherCsv implements Format {
             this.target = layout.rows(records);
         }
 
-        void take(CsvText.Line line) {
+        void take(Lines.Line line) {
             if (header == null) {
                 seek(line);
                 return;
@@ -88,7 +123,7 @@ final class PublisherCsv implements Format {
             held = new CsvRow(line.number(), line.fields().toArray(String[]::new), header);
         }
 
-        void finish(CsvText.End end) {
+        void finish(Lines.End end) {
             if (header == null && !preamble.isEmpty()) {
                 throw withoutHeader();
             }
@@ -103,7 +138,7 @@ final class PublisherCsv implements Format {
             target.end();
         }
 
-        private void seek(CsvText.Line line) {
+        private void seek(Lines.Line line) {
             CsvHeader candidate = new CsvHeader(line.fields());
             if (layout.needed().stream().allMatch(candidate::has)) {
                 header = candidate;
@@ -119,8 +154,8 @@ final class PublisherCsv implements Format {
         }
 
         private DamagedFile withoutHeader() {
-            CsvText.Line closest = preamble.get(0);
-            for (CsvText.Line line : preamble) {
+            Lines.Line closest = preamble.get(0);
+            for (Lines.Line line : preamble) {
                 closest = matches(line) > matches(closest) ? line : closest;
             }
             List<String> found = new CsvHeader(closest.fields()).names();
@@ -144,7 +179,7 @@ final class PublisherCsv implements Format {
                             : hints));
         }
 
-        private long matches(CsvText.Line line) {
+        private long matches(Lines.Line line) {
             CsvHeader candidate = new CsvHeader(line.fields());
             return layout.needed().stream().filter(candidate::has).count();
         }

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.electrongap.load.record.DamagedFile;
@@ -79,16 +80,25 @@ final class Text {
                 "Check that the file can be read, then load it again"));
     }
 
+    /** The next entry of an archive, null behind the last; a broken name is a fault of the archive. */
+    static ZipEntry nextEntry(ZipInputStream zip) throws IOException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw (ZipException) new ZipException("an entry has a broken name").initCause(e);
+        }
+    }
+
     private static InputStream onlyEntry(InputStream bytes) throws IOException {
         ZipInputStream zip = new ZipInputStream(bytes);
-        var entry = zip.getNextEntry();
+        ZipEntry entry = nextEntry(zip);
         while (entry != null && entry.isDirectory()) {
-            entry = zip.getNextEntry();
+            entry = nextEntry(zip);
         }
         if (entry == null) {
             throw new ZipException("no entry");
         }
-        if (entry.getName().equals("[Content_Types].xml")) {
+        if (Workbook.isPart(entry)) {
             throw new DamagedFile(new Fault(
                     "format",
                     "the first bytes",
@@ -96,7 +106,46 @@ final class Text {
                     "this format reads text",
                     "Export the sheet as CSV, or name a format that reads workbooks with --format"));
         }
-        return zip;
+        return new OnlyEntry(zip);
+    }
+
+    /** The first file of an archive, which refuses to end before another: its records would be lost silently. */
+    private static final class OnlyEntry extends java.io.FilterInputStream {
+
+        private final ZipInputStream zip;
+
+        OnlyEntry(ZipInputStream zip) {
+            super(zip);
+            this.zip = zip;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            return next < 0 ? end() : next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            return n < 0 ? end() : n;
+        }
+
+        private int end() throws IOException {
+            ZipEntry next = nextEntry(zip);
+            while (next != null && (next.isDirectory() || next.getName().startsWith("__MACOSX/"))) {
+                next = nextEntry(zip);
+            }
+            if (next != null) {
+                throw new DamagedFile(new Fault(
+                        "several_files",
+                        "the archive",
+                        "it holds more than one file, such as " + next.getName(),
+                        "one load reads one file, and the others would be lost silently",
+                        "Unpack it, and load each file by itself"));
+            }
+            return -1;
+        }
     }
 
     private static InputStream afterMark(InputStream bytes, Charset encoding) throws IOException {

@@ -23,6 +23,7 @@ public final class Corrected implements RecordSink {
             if (!correction.means(draft)) {
                 continue;
             }
+            sink.met(correction);
             if (!correction.isExpectedIn(draft)) {
                 sink.fault(outdated(correction, draft));
             } else if (correction.action() == Correction.Action.DROP) {

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,7 @@ public final class Gathering implements RecordSink {
     private final Set<List<Object>> brokenSums = new HashSet<>();
     private final TreeMap<String, Long> setAside = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final TreeSet<Long> metCorrections = new TreeSet<>();
     private long read;
 
     public Gathering(RecordLayout layout) {
@@ -62,6 +65,16 @@ public final class Gathering implements RecordSink {
     public void quarantine(long line, RawText raw, Violation violation) {
         read++;
         quarantined.add(quarantined(line, raw, List.of(violation)));
+    }
+
+    @Override
+    public void met(Correction correction) {
+        metCorrections.add(correction.line());
+    }
+
+    /** The lines of corrections that met a record. */
+    public SortedSet<Long> metCorrections() {
+        return metCorrections;
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface RecordSink {
     /** A record that the reader cannot bring into the layout. */
     void quarantine(long line, RawText raw, Violation violation);
 
+    /** A correction met a record that it is for. */
+    default void met(Correction correction) {}
+
     /** A fault of the file as a whole; the reader goes on if it can, so that all faults are told at once. */
     void fault(Fault fault);
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,11 @@ public final class Sorting implements RecordSink {
     }
 
     @Override
+    public void met(Correction correction) {
+        gathering.met(correction);
+    }
+
+    @Override
     public void fault(Fault fault) {
         gathering.fault(fault);
     }
@@ -73,7 +79,8 @@ public final class Sorting implements RecordSink {
         RecordCounts counts =
                 new RecordCounts(gathering.read(), accepted.size(), byRule, duplicates, gathering.setAside());
         List<Fault> faults = FileRules.faults(gathering.faults(), counts, quarantined);
-        return new Sorted(new Sums(layout).of(accepted), quarantined, counts, faults);
+        return new Sorted(
+                new Sums(layout).of(accepted), quarantined, counts, faults, gathering.metCorrections());
     }
 
     /** Keeps one of each set of equal records, quarantines conflicting ones, and tells how many were repeats. */
@@ -144,12 +151,14 @@ public final class Sorting implements RecordSink {
      * @param quarantined the records that broke a rule, in the order of the file
      * @param counts the record law
      * @param faults why the file is rejected as a whole; empty when it is not
+     * @param metCorrections the lines of corrections that met a record
      */
     public record Sorted(
             List<CheckedRecord> accepted,
             List<QuarantinedRecord> quarantined,
             RecordCounts counts,
-            List<Fault> faults) {
+            List<Fault> faults,
+            SortedSet<Long> metCorrections) {
 
         public Sorted {
             accepted = Collections.unmodifiableList(accepted);

@@ -1,0 +1,179 @@
+package org.electrongap.load.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.electrongap.load.record.DamagedFile;
+import org.electrongap.load.record.RecordLayout;
+import org.electrongap.load.record.Source;
+import org.electrongap.table.TableName;
+
+/**
+ * A mapping to begin with, for a register of projects that no format fits. It proposes a column only where the names agree;
+ * what it cannot know it leaves as {@code "?"}, which a check rejects until somebody has decided it.
+ */
+public final class MappingDraft {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int WORDS = 25;
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    /** What registers call the things that our columns hold, in plain letters. */
+    private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
+
+    static {
+        NAMES.put("record_id", List.of("id", "projectid", "caseid", "casenumber", "recordid", "uniqueid", "key"));
+        NAMES.put("name", List.of("name", "projectname", "facilityname", "project", "facility", "title", "campus"));
+        NAMES.put("developer", List.of("developer", "operator", "owner", "company", "applicant"));
+        NAMES.put("tenant", List.of("tenant", "enduser", "user", "users"));
+        NAMES.put("utility", List.of("utility", "powerprovider", "electricutility"));
+        NAMES.put("country", List.of("country", "countrycode", "iso2", "iso3"));
+        NAMES.put("subdivisions", List.of("state", "stateabb", "province"));
+        NAMES.put("county", List.of("county", "locality", "municipality"));
+        NAMES.put("place", List.of("address", "city", "location", "place"));
+        NAMES.put("latitude", List.of("latitude", "lat", "y"));
+        NAMES.put("longitude", List.of("longitude", "lon", "lng", "long", "x"));
+        NAMES.put("stage", List.of("stage", "status", "projectstatus", "phase", "currentstatus"));
+        NAMES.put("power_mw", List.of("mw", "powermw", "capacitymw", "megawatts", "loadmw", "itmw", "sizemw"));
+        NAMES.put("announced", List.of("announced", "announcementdate", "dateannounced"));
+        NAMES.put("expected", List.of("expected", "expecteddate", "inservicedate", "completiondate", "opening"));
+    }
+
+    private final CsvHeader header;
+    private final Charset encoding;
+    private final ColumnProfile profile;
+    private final Map<String, Set<String>> words = new HashMap<>();
+
+    private MappingDraft(CsvHeader header, Charset encoding) {
+        this.header = header;
+        this.encoding = encoding;
+        this.profile = new ColumnProfile(header);
+    }
+
+    /**
+     * What the file's columns hold, and a mapping to begin with, as lines for people; empty for a file without rows.
+     *
+     * @throws DamagedFile when the file is no text
+     */
+    public static List<String> of(Source source) {
+        try {
+            return read(source, StandardCharsets.UTF_8);
+        } catch (DamagedFile notUtf8) {
+            return read(source, WINDOWS);
+        }
+    }
+
+    private static List<String> read(Source source, Charset encoding) {
+        MappingDraft[] draft = new MappingDraft[1];
+        Lines.of(source, encoding, ',', List.of(), Optional.empty()).forEach(line -> {
+            if (draft[0] == null) {
+                draft[0] = new MappingDraft(new CsvHeader(line.fields()), encoding);
+            } else {
+                draft[0].see(line.fields());
+            }
+        });
+        return draft[0] == null ? List.of() : draft[0].lines();
+    }
+
+    private void see(List<String> fields) {
+        profile.see(fields);
+        for (int i = 0; i < Math.min(fields.size(), header.size()); i++) {
+            Set<String> seen = words.computeIfAbsent(header.names().get(i), name -> new TreeSet<>());
+            if (seen.size() <= WORDS && !fields.get(i).isBlank()) {
+                seen.add(fields.get(i).strip().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("columns of the file:");
+        for (int i = 0; i < header.size(); i++) {
+            lines.add("  " + profile.line(i, ""));
+        }
+        lines.add(
+                "a mapping to begin with, for a register of projects; replace each \"?\", then try it with --mapping:");
+        lines.addAll(mapping().lines().toList());
+        return lines;
+    }
+
+    private String mapping() {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("name", "?").put("table", "core/datacenter_projects").put("source", "?");
+        if (!encoding.equals(StandardCharsets.UTF_8)) {
+            root.put("encoding", encoding.name());
+        }
+        Set<String> used = new LinkedHashSet<>();
+        ObjectNode columns = root.putObject("columns");
+        NAMES.forEach((column, names) ->
+                found(names).ifPresentOrElse(name -> put(columns, column, name, used), () -> unknown(columns, column)));
+        columns.putObject("record_kind").put("value", "load");
+        columns.putObject("power_kind").put("value", "unknown");
+        found(NAMES.get("stage")).ifPresent(name -> columns.put("stage_reported", name));
+        root.putArray("set_aside")
+                .addObject()
+                .put("column", "?")
+                .put("matches", "?")
+                .put("rule", "not_a_project");
+        ArrayNode ignored = root.putArray("ignore");
+        header.names().stream().filter(name -> !used.contains(name)).forEach(ignored::add);
+        root.putArray("blank").add("n/a").add("TBD").add("unknown");
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts can be written", e);
+        }
+    }
+
+    private Optional<String> found(List<String> names) {
+        return names.stream()
+                .flatMap(name ->
+                        header.names().stream().filter(column -> plain(column).equals(name)))
+                .findFirst();
+    }
+
+    private void put(ObjectNode columns, String column, String name, Set<String> used) {
+        used.add(name);
+        switch (column) {
+            case "country", "subdivisions" ->
+                columns.putObject(column).put("from", name).put("as", column.equals("country") ? "country" : "state");
+            case "announced", "expected" ->
+                columns.putObject(column).put("from", name).put("as", "date");
+            case "power_mw" ->
+                columns.putObject(column).put("from", name).put("as", "number").put("unit", "MW");
+            case "stage" -> {
+                ObjectNode values = columns.putObject(column)
+                        .put("from", name)
+                        .put("otherwise", "unknown")
+                        .putObject("values");
+                words.getOrDefault(name, Set.of()).stream().limit(WORDS).forEach(word -> values.put(word, "?"));
+            }
+            default -> columns.put(column, name);
+        }
+    }
+
+    private static void unknown(ObjectNode columns, String column) {
+        RecordLayout layout = RecordLayout.of(TableName.core("datacenter_projects"));
+        if (layout.columns().get(layout.index(column)).required()) {
+            columns.put(column, "?");
+        }
+    }
+
+    private static String plain(String name) {
+        return Stream.of(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).reduce("", String::concat);
+    }
+}

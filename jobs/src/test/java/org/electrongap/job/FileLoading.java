@@ -1,0 +1,117 @@
+package org.electrongap.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.SharedSpark;
+import org.electrongap.run.Build;
+import org.electrongap.run.Ledger;
+import org.electrongap.run.Lock;
+import org.electrongap.run.Run;
+import org.electrongap.run.SliceReceipt;
+import org.electrongap.run.Store;
+import org.electrongap.run.Ticker;
+
+/** The load job on real tables below a folder, as the command line calls it. */
+final class FileLoading {
+
+    private final Path folder;
+    private final List<String> notes = new ArrayList<>();
+    private int runs;
+
+    FileLoading(Path folder) {
+        this.folder = folder;
+    }
+
+    /** What a person was told. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Loads one file that belongs to no data set. */
+    RunOutcome load(Path file, String edition) throws IOException {
+        Files.createDirectories(folder.resolve("none"));
+        Optional<String> none = Optional.empty();
+        return jobs(folder.resolve("none"))
+                .loadFile(new OneFile(
+                        file.toString(), none, none, none, none, Optional.of(edition), false, false));
+    }
+
+    /** The jobs of a new run. */
+    Jobs jobs(Path datasets) {
+        Run run = new Run(
+                String.format(Locale.ROOT, "20261122T%06dZ-0000", runs++),
+                "load",
+                LocalDate.of(2026, 11, 22),
+                Instant.parse("2026-11-22T00:00:00Z"),
+                new Build("0", "0", "0", "0"),
+                Map.of());
+        return new Jobs(
+                new RunContext.Environment(
+                        run,
+                        SharedSpark::session,
+                        () -> false,
+                        new Configuration(),
+                        store("warehouse"),
+                        store("reports"),
+                        datasets.toString(),
+                        AssumptionOverrides.none(),
+                        AssumptionOverrides.none(),
+                        new Listening(notes),
+                        new StandingTicker(),
+                        Duration.ZERO),
+                Lock.Patience.waiting(Duration.ZERO));
+    }
+
+    Ledger ledger() {
+        return Ledger.read(store("warehouse"));
+    }
+
+    SliceReceipt receipt() {
+        return ledger().slices().values().iterator().next();
+    }
+
+    /** The rows of a table at the version that the ledger names. */
+    Dataset<Row> table(String path) {
+        return SharedSpark.session()
+                .read()
+                .format("delta")
+                .option("versionAsOf", ledger().versions().get(path))
+                .load(folder.resolve("warehouse").resolve(path).toString());
+    }
+
+    private Store store(String name) {
+        return Store.at(folder.resolve(name).toString(), new Configuration());
+    }
+
+    private record Listening(List<String> notes) implements Progress {
+        @Override
+        public void ended(String step, String outcome, Map<String, Long> counts, Duration took) {}
+
+        @Override
+        public void note(String sentence) {
+            notes.add(sentence);
+        }
+    }
+
+    private static final class StandingTicker implements Ticker {
+        @Override
+        public Duration elapsed() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void pause(Duration duration) {}
+    }
+}
