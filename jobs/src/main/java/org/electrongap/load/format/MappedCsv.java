@@ -71,7 +71,9 @@ final class MappedCsv implements CsvLayout {
         mapping.aside()
                 .forEach(rule -> lines.add("rows whose " + rule.column() + " matches " + rule.pattern()
                         + " are set aside as " + rule.rule()));
-        lines.add("passed over: " + String.join(", ", mapping.ignored()));
+        if (!mapping.ignored().isEmpty()) {
+            lines.add("passed over: " + String.join(", ", mapping.ignored()));
+        }
         return lines;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class MappingDraft {
     private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
 
     static {
-        NAMES.put("record_id", List.of("id", "projectid", "caseid", "casenumber", "recordid", "uniqueid", "key"));
+        NAMES.put("record_id", List.of("id", "projectid", "caseid", "caseno", "casenumber", "recordid", "uniqueid", "key"));
         NAMES.put("name", List.of("name", "projectname", "facilityname", "project", "facility", "title", "campus"));
         NAMES.put("developer", List.of("developer", "operator", "owner", "company", "applicant"));
         NAMES.put("tenant", List.of("tenant", "enduser", "user", "users"));
@@ -48,19 +49,21 @@ public final class MappingDraft {
         NAMES.put("latitude", List.of("latitude", "lat", "y"));
         NAMES.put("longitude", List.of("longitude", "lon", "lng", "long", "x"));
         NAMES.put("stage", List.of("stage", "status", "projectstatus", "phase", "currentstatus"));
-        NAMES.put("power_mw", List.of("mw", "powermw", "capacitymw", "megawatts", "loadmw", "itmw", "sizemw"));
+        NAMES.put("power_mw", List.of("mw", "powermw", "capacitymw", "megawatts", "loadmw", "itmw", "sizemw", "power", "size", "load"));
         NAMES.put("announced", List.of("announced", "announcementdate", "dateannounced"));
         NAMES.put("expected", List.of("expected", "expecteddate", "inservicedate", "completiondate", "opening"));
     }
 
     private final CsvHeader header;
     private final Charset encoding;
+    private final Optional<String> sheet;
     private final ColumnProfile profile;
     private final Map<String, Set<String>> words = new HashMap<>();
 
-    private MappingDraft(CsvHeader header, Charset encoding) {
+    private MappingDraft(CsvHeader header, Charset encoding, Optional<String> sheet) {
         this.header = header;
         this.encoding = encoding;
+        this.sheet = sheet;
         this.profile = new ColumnProfile(header);
     }
 
@@ -78,15 +81,50 @@ public final class MappingDraft {
     }
 
     private static List<String> read(Source source, Charset encoding) {
-        MappingDraft[] draft = new MappingDraft[1];
-        Lines.of(source, encoding, ',', List.of(), Optional.empty()).forEach(line -> {
-            if (draft[0] == null) {
-                draft[0] = new MappingDraft(new CsvHeader(line.fields()), encoding);
-            } else {
-                draft[0].see(line.fields());
+        Optional<String> sheet = widestSheet(source);
+        List<Lines.Line> lines = new ArrayList<>();
+        Lines.of(source, encoding, ',', List.of(), sheet).forEach(lines::add);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        int header = widest(lines);
+        MappingDraft draft = new MappingDraft(new CsvHeader(lines.get(header).fields()), encoding, sheet);
+        lines.subList(header + 1, lines.size()).forEach(line -> draft.see(line.fields()));
+        return draft.lines();
+    }
+
+    /** The sheet of a workbook whose header names most columns; empty for a text. */
+    private static Optional<String> widestSheet(Source source) {
+        try {
+            if (!Workbook.isOne(source)) {
+                return Optional.empty();
             }
-        });
-        return draft[0] == null ? List.of() : draft[0].lines();
+        } catch (IOException e) {
+            throw Text.damaged(e, source, StandardCharsets.UTF_8, 0);
+        }
+        Map<String, Long> columns = new LinkedHashMap<>();
+        try (Workbook book = Workbook.open(source)) {
+            book.sheets().forEach(name -> book.forEach(name, line -> {
+                columns.merge(name, filled(line), Math::max);
+                return line.number() < PublisherCsv.PREAMBLE;
+            }));
+        }
+        return columns.entrySet().stream()
+                .reduce((widest, next) -> next.getValue() > widest.getValue() ? next : widest)
+                .map(Map.Entry::getKey);
+    }
+
+    /** Where the header probably is: titles and notes above it fill fewer cells. */
+    private static int widest(List<Lines.Line> lines) {
+        int widest = 0;
+        for (int i = 1; i < Math.min(lines.size(), PublisherCsv.PREAMBLE); i++) {
+            widest = filled(lines.get(i)) > filled(lines.get(widest)) ? i : widest;
+        }
+        return widest;
+    }
+
+    private static long filled(Lines.Line line) {
+        return line.fields().stream().filter(field -> !field.isBlank()).count();
     }
 
     private void see(List<String> fields) {
@@ -117,6 +155,7 @@ public final class MappingDraft {
         if (!encoding.equals(StandardCharsets.UTF_8)) {
             root.put("encoding", encoding.name());
         }
+        sheet.ifPresent(name -> root.put("sheet", name));
         Set<String> used = new LinkedHashSet<>();
         ObjectNode columns = root.putObject("columns");
         NAMES.forEach((column, names) ->
