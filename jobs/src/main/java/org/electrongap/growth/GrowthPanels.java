@@ -51,6 +51,11 @@ public record GrowthPanels(Dataset<Row> rows, Annotations notes, SourceOrder ord
         return new GrowthPanels(panels, notes, SourceOrder.bundled());
     }
 
+    /** The same panels under another order of sources. */
+    public GrowthPanels preferring(SourceOrder other) {
+        return new GrowthPanels(rows, notes, other);
+    }
+
     /** The same panels, their rows kept for several readers. */
     public GrowthPanels kept(UnaryOperator<Dataset<Row>> keep) {
         return new GrowthPanels(keep.apply(rows), notes, order);

@@ -1,5 +1,7 @@
 package org.electrongap.growth;
 
+import static org.apache.spark.sql.functions.col;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Which source speaks for a metric where several do.
@@ -36,6 +40,26 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
 
     public SourceOrder {
         entries = List.copyOf(entries);
+    }
+
+    /**
+     * The order of the newest edition of {@code core/preferred_sources}; the one that is part of the program where the table
+     * holds none.
+     *
+     * @param rows rows of {@code core/preferred_sources} that the as-of day sees
+     */
+    public static SourceOrder of(Dataset<Row> rows) {
+        List<Row> ranked = rows.select("published", "edition", "metric", "rank", "preferred_source", "basis")
+                .orderBy(col("published").desc(), col("edition").desc(), col("metric"), col("rank"))
+                .collectAsList();
+        if (ranked.isEmpty()) {
+            return bundled();
+        }
+        String newest = ranked.get(0).getString(1);
+        return new SourceOrder(ranked.stream()
+                .filter(row -> newest.equals(row.getString(1)))
+                .map(row -> new Entry(row.getString(2), row.getString(4), row.getString(5)))
+                .toList());
     }
 
     /** The order that is part of the program, {@code preferred-sources.csv} beside this class. */

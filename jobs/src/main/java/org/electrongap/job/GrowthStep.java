@@ -9,6 +9,7 @@ import org.electrongap.growth.GrowthPanels;
 import org.electrongap.growth.GrowthTrajectories;
 import org.electrongap.growth.RegionPair;
 import org.electrongap.growth.RegionPairs;
+import org.electrongap.growth.SourceOrder;
 import org.electrongap.table.TableName;
 
 /** Growth trajectories and comparisons: {@code electron-gap growth}. */
@@ -18,6 +19,7 @@ final class GrowthStep implements Step {
     private static final TableName GENERATION = TableName.core("generation");
     private static final TableName DEMAND = TableName.core("demand");
     private static final TableName ANNOTATIONS = TableName.core("annotations");
+    private static final TableName PREFERRED = TableName.core("preferred_sources");
     private static final TableName MARKET = TableName.core("market");
     /** The setting with the user's own pairs of regions. */
     private static final String PAIRS = "pairs";
@@ -33,7 +35,7 @@ final class GrowthStep implements Step {
 
     @Override
     public List<TableName> reads() {
-        return List.of(CAPACITY, GENERATION, DEMAND, ANNOTATIONS, MARKET, FACTS);
+        return List.of(CAPACITY, GENERATION, DEMAND, ANNOTATIONS, PREFERRED, MARKET, FACTS);
     }
 
     @Override
@@ -53,6 +55,7 @@ final class GrowthStep implements Step {
                         inputs.table(GENERATION),
                         inputs.table(DEMAND),
                         inputs.table(ANNOTATIONS))
+                .preferring(SourceOrder.of(inputs.table(PREFERRED)))
                 .kept(inputs::kept);
         List<RegionPair> standard = RegionPairs.standard(GrowthTrajectories.capacityTotals(panels));
         List<RegionPair> pairs = inputs.setting(PAIRS)

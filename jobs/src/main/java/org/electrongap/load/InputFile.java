@@ -49,6 +49,7 @@ public record InputFile(
             "claims",
             "assumptions",
             "annotations",
+            "preferred_sources",
             "interconnection_requests",
             "plants");
 

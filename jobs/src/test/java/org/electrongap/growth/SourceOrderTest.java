@@ -1,0 +1,47 @@
+package org.electrongap.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.electrongap.SharedSpark;
+import org.junit.jupiter.api.Test;
+
+/** The order of sources is data that a user can change. */
+class SourceOrderTest {
+
+    private static final StructType SCHEMA = new StructType()
+            .add("metric", DataTypes.StringType)
+            .add("rank", DataTypes.IntegerType)
+            .add("preferred_source", DataTypes.StringType)
+            .add("basis", DataTypes.StringType)
+            .add("edition", DataTypes.StringType)
+            .add("published", DataTypes.DateType);
+
+    @Test
+    void theNewestEditionOfTheTableSpeaksInTheOrderOfItsRanks() {
+        SourceOrder order = SourceOrder.of(rows(
+                row("capacity_gw", 1, "A", "2020-01-01"),
+                row("capacity_gw", 2, "A", "2025-01-01"),
+                row("capacity_gw", 1, "B", "2025-01-01")));
+
+        assertThat(order.entries()).extracting(SourceOrder.Entry::source).containsExactly("B", "A");
+    }
+
+    @Test
+    void withoutRowsTheBundledOrderHolds() {
+        assertThat(SourceOrder.of(rows())).isEqualTo(SourceOrder.bundled());
+    }
+
+    private static Row row(String metric, int rank, String source, String edition) {
+        return RowFactory.create(metric, rank, source, "*", edition, java.sql.Date.valueOf(edition));
+    }
+
+    private static Dataset<Row> rows(Row... rows) {
+        return SharedSpark.session().createDataFrame(List.of(rows), SCHEMA);
+    }
+}
