@@ -20,6 +20,7 @@ import org.electrongap.run.Ledger;
 import org.electrongap.run.Lock;
 import org.electrongap.run.Run;
 import org.electrongap.run.SliceReceipt;
+import org.electrongap.run.StopRequest;
 import org.electrongap.run.Store;
 import org.electrongap.run.Ticker;
 
@@ -70,6 +71,7 @@ final class FileLoading {
                         AssumptionOverrides.none(),
                         new Listening(notes),
                         new StandingTicker(),
+                        new StopRequest(),
                         Duration.ZERO),
                 Lock.Patience.waiting(Duration.ZERO));
     }
