@@ -27,6 +27,7 @@ final class CoreRows implements Serializable {
     private final String runId;
     private final Instant loadedAt;
     private transient volatile Known last;
+    private transient volatile Converted lastConverted;
 
     CoreRows(RecordLayout layout, String slice, SourceFile file, String runId, Instant loadedAt) {
         Contract contract = Contract.of(layout.table());
@@ -63,12 +64,20 @@ final class CoreRows implements Serializable {
      */
     Row sqlRow(CheckedRecord record, long line) {
         LocalDate published = published(record);
+        Object[] values = new Object[sources.length];
         Object[] row = new Object[sources.length];
+        Converted before = lastConverted;
         for (int i = 0; i < row.length; i++) {
-            row[i] = sqlValue(sources[i] >= 0 ? record.values()[sources[i]] : added(lineage[i], line, published));
+            values[i] = sources[i] >= 0 ? record.values()[sources[i]] : added(lineage[i], line, published);
+            boolean repeated = before != null && values[i] != null && before.values()[i] == values[i];
+            row[i] = repeated ? before.row()[i] : sqlValue(values[i]);
         }
-        return RowFactory.create(row);
+        lastConverted = new Converted(values, row);
+        return RowFactory.create(row.clone());
     }
+
+    /** The last record and its row: most columns repeat their objects, and a day is dear to convert. */
+    private record Converted(Object[] values, Object[] row) {}
 
     private static Object sqlValue(Object value) {
         if (value instanceof LocalDate date) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -24,8 +28,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.electrongap.load.format.Head;
@@ -39,6 +41,7 @@ import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
+import scala.Tuple2;
 
 /**
  * Reads a file that is too large for the driver's memory in parts on the executors.
@@ -52,12 +55,8 @@ final class LargeFile {
     /** Records with a repeated key that are compared on the driver; more of them point to a file that holds itself twice. */
     static final int REPEATS = 100_000;
 
-    private static final int SUMMARY = 0;
-    private static final int KEY = 1;
-    private static final StructType PASS = new StructType()
-            .add("kind", DataTypes.IntegerType)
-            .add("hash", DataTypes.LongType)
-            .add("summary", DataTypes.BinaryType);
+    /** What stands in the place of a bucket's number before a summary. */
+    private static final int SUMMARY = -1;
 
     private final SparkSession spark;
     private final Storage storage;
@@ -134,33 +133,35 @@ final class LargeFile {
     private long firstPass(List<PartSummary> summaries, Set<Long> repeated) {
         PartReader partReader = reader;
         CoreRows coreRows = rows;
-        RecordLayout layout = layout();
-        int[] key = layout.keyPositions();
-        JavaRDD<Row> pass = parts.flatMap(part -> firstPass(part, partReader, coreRows, key));
-        List<Row> found = spark.createDataFrame(pass, PASS)
-                .groupBy("kind", "hash")
-                .agg(
-                        functions.count(functions.lit(1)).as("n"),
-                        functions.first("summary").as("summary"))
-                .where("kind = 0 or n > 1")
-                .orderBy("kind", "hash")
-                .limit(REPEATS + 1_000_000)
-                .collectAsList();
+        int[] key = layout().keyPositions();
+        int buckets = (int) Math.max(parts.getNumPartitions(), file.bytes() >> 29);
+        JavaPairRDD<Integer, byte[]> pass =
+                parts.flatMapToPair(part -> firstPass(part, partReader, coreRows, key, buckets));
+        List<byte[]> found = pass.groupByKey(new ByBucket(buckets)).flatMap(LargeFile::summariesAndRepeats).collect();
         long repeats = 0;
-        for (Row row : found) {
-            if (row.getInt(0) == SUMMARY) {
-                summaries.add(Bytes.object(row.getAs("summary"), PartSummary.class));
+        for (byte[] bytes : found) {
+            Serializable one = Bytes.object(bytes, Serializable.class);
+            if (one instanceof PartSummary summary) {
+                summaries.add(summary);
             } else {
-                repeats += row.getLong(2);
-                repeated.add(row.getLong(1));
+                KeyHashes.RepeatedKeys keys = (KeyHashes.RepeatedKeys) one;
+                repeats += keys.records();
+                for (long hash : keys.hashes()) {
+                    repeated.add(hash);
+                }
             }
         }
+        summaries.sort(Comparator.comparingInt(summary -> summary.part));
         return repeats;
     }
 
-    private static Iterator<Row> firstPass(FilePart part, PartReader reader, CoreRows rows, int[] key) {
+    /** The summary of a part, and the hashes of its keys in as many arrays as there are buckets. */
+    private static Iterator<Tuple2<Integer, byte[]>> firstPass(
+            FilePart part, PartReader reader, CoreRows rows, int[] key, int buckets) {
         Gathering gathering = reader.read(part);
         PartSummary summary = new PartSummary(part, gathering, reader);
+        KeyHashes[] hashes = new KeyHashes[buckets];
+        Arrays.setAll(hashes, bucket -> new KeyHashes(gathering.checked().size() / buckets + 16));
         for (CheckedRecord record : gathering.checked()) {
             LocalDate published = rows.published(record);
             if (published == null) {
@@ -168,33 +169,41 @@ final class LargeFile {
             } else {
                 summary.published.add(published);
             }
+            long hash = KeyHashes.of(record.values(), key);
+            hashes[(int) Long.remainderUnsigned(hash, buckets)].add(hash);
         }
-        Row first = RowFactory.create(SUMMARY, (long) part.index(), Bytes.of(summary));
         return Stream.concat(
-                        Stream.of(first),
-                        gathering.checked().stream().map(record -> RowFactory.create(KEY, hash(record, key), null)))
+                        Stream.of(new Tuple2<>(SUMMARY, Bytes.of(summary))),
+                        IntStream.range(0, buckets).mapToObj(i -> new Tuple2<>(i, hashes[i].bytes())))
                 .iterator();
     }
 
-    /** Equal keys have equal hashes; unequal keys whose hashes meet are told apart when they are compared. */
-    private static long hash(CheckedRecord record, int[] key) {
-        StringBuilder text = new StringBuilder();
-        if (key.length == 0) {
-            text.append(Arrays.toString(record.values()));
-        }
-        for (int position : key) {
-            text.append(record.values()[position]).append('\u001f');
-        }
-        return fnv1a(text);
+    private static Iterator<byte[]> summariesAndRepeats(Tuple2<Integer, Iterable<byte[]>> bucket) {
+        return bucket._1() == SUMMARY
+                ? bucket._2().iterator()
+                : List.of(Bytes.of(KeyHashes.repeated(bucket._2()))).iterator();
     }
 
-    /** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, 64 bits. */
-    private static long fnv1a(CharSequence text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    /** Summaries go to the first task, hashes to the task of their bucket. */
+    private static final class ByBucket extends Partitioner {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int buckets;
+
+        ByBucket(int buckets) {
+            this.buckets = buckets;
         }
-        return hash;
+
+        @Override
+        public int numPartitions() {
+            return buckets;
+        }
+
+        @Override
+        public int getPartition(Object key) {
+            return Math.max(0, (Integer) key);
+        }
     }
 
     private Sorting.Sorted compared(Set<Long> repeated) {
@@ -204,7 +213,7 @@ final class LargeFile {
             int[] key = layout().keyPositions();
             HashSet<Long> hashes = new HashSet<>(repeated);
             List<Repeat> repeats = new ArrayList<>(parts.flatMap(part -> partReader.read(part).checked().stream()
-                            .filter(record -> hashes.contains(hash(record, key)))
+                            .filter(record -> hashes.contains(KeyHashes.of(record.values(), key)))
                             .map(record -> new Repeat(
                                     partReader.line(part, record.line()),
                                     record.values(),
@@ -260,7 +269,7 @@ final class LargeFile {
         int[] key = layout().keyPositions();
         HashSet<Long> hashes = new HashSet<>(repeated);
         JavaRDD<Row> once = parts.flatMap(part -> partReader.read(part).checked().stream()
-                .filter(record -> hashes.isEmpty() || !hashes.contains(hash(record, key)))
+                .filter(record -> hashes.isEmpty() || !hashes.contains(KeyHashes.of(record.values(), key)))
                 .map(record -> coreRows.sqlRow(record, partReader.line(part, record.line())))
                 .iterator());
         StructType schema = Contract.of(resource.table()).schema();

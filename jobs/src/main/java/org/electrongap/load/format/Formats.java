@@ -40,7 +40,8 @@ public final class Formats {
                         new EpochTimelines(),
                         new EpochGpuClusters(),
                         DcmapRegister.COUNTIES,
-                        DcmapRegister.SITES)
+                        DcmapRegister.SITES,
+                        new EpriStates())
                 .map(PublisherCsv::new);
     }
 

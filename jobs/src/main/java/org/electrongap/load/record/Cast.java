@@ -17,7 +17,6 @@ import org.electrongap.table.Column;
 final class Cast {
 
     static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?\\d{1,3}([,' \\u00a0\\u202f]\\d{3})+([.]\\d+)?");
     private static final Pattern NOT_FINITE =
             Pattern.compile("[+-]?(nan|inf|infinity|∞|1\\.#inf|1\\.#qnan)", Pattern.CASE_INSENSITIVE);
@@ -73,7 +72,7 @@ final class Cast {
     }
 
     private String string(String text) throws BrokenRule {
-        if (text.chars().anyMatch(Cast::isDamage)) {
+        if (isDamaged(text)) {
             throw broken("damaged_text", "'" + shown(text) + "' holds control or replacement characters");
         }
         if (!allowed.isEmpty() && !allowed.contains(text)) {
@@ -86,7 +85,7 @@ final class Cast {
     }
 
     private double number(String text) throws BrokenRule {
-        if (!NUMBER.matcher(text).matches()) {
+        if (!isNumber(text)) {
             throw notANumber(text);
         }
         double value = Double.parseDouble(text);
@@ -98,7 +97,7 @@ final class Cast {
     }
 
     private long integer(String text, long least, long greatest) throws BrokenRule {
-        if (!INTEGER.matcher(text).matches()) {
+        if (!isInteger(text)) {
             throw NUMBER.matcher(text).matches()
                     ? broken("not_an_integer", "'" + shown(text) + "' is not a whole number")
                     : notANumber(text);
@@ -155,6 +154,52 @@ final class Cast {
         } catch (DateTimeException e) {
             throw broken("not_a_time", "'" + shown(text) + "' is not a time in UTC such as 2026-01-31T05:00:00Z");
         }
+    }
+
+    private static boolean isDamaged(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isDamage(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same as {@link #NUMBER}, without the machinery of a pattern: it is asked for nearly every cell. */
+    private static boolean isNumber(String text) {
+        int at = digits(text, sign(text, 0));
+        int digits = at - sign(text, 0);
+        if (at < text.length() && text.charAt(at) == '.') {
+            int fraction = digits(text, at + 1);
+            digits += fraction - at - 1;
+            at = fraction;
+        }
+        if (digits > 0 && at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            int exponent = sign(text, at + 1);
+            at = digits(text, exponent);
+            digits = at - exponent;
+        }
+        return digits > 0 && at == text.length();
+    }
+
+    private static boolean isInteger(String text) {
+        int first = sign(text, 0);
+        return first < text.length() && digits(text, first) == text.length();
+    }
+
+    /** The position behind a sign, if there is one. */
+    private static int sign(String text, int from) {
+        boolean signed = from < text.length() && (text.charAt(from) == '+' || text.charAt(from) == '-');
+        return signed ? from + 1 : from;
+    }
+
+    /** The position behind the digits from there on. */
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isDamage(int c) {

@@ -54,7 +54,7 @@ final class UnitAnchors {
         if (isDemand && !"P1Y".equals(draft.text("period_length"))) {
             return;
         }
-        String technology = isDemand ? "" : draft.text("technology");
+        String technology = layout.has("technology") ? draft.text("technology") : "";
         Anchor anchor = anchors.get(draft.text("region") + "|" + technology);
         if (anchor == null) {
             return;
@@ -126,7 +126,7 @@ final class UnitAnchors {
     private String valueColumn(String table) {
         return layout.columns().stream()
                 .map(Column::name)
-                .filter(name -> name.startsWith(table + "_"))
+                .filter(name -> name.startsWith(table + "_") || name.equals("datacenter_twh"))
                 .findFirst()
                 .orElseThrow();
     }

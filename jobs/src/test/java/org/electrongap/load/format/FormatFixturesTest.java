@@ -54,6 +54,7 @@ class FormatFixturesTest {
                         + " Acme One energised 150.0 USA null | Acme Two announced 500.0 KOR null",
                 "dcmap-registry; 2; {}; {}; North Campus under_construction null USA US-VA",
                 "dcmap-sites; 2; {}; {}; North Hall unknown null NAM null | site-2 unknown 40.0 USA null",
+                "epri-states; 2; {}; {share_of_its_state=1}; US-VA 2023 30.0 | US-WY 2023 2.01E-4",
                 "eia-international-json-capacity; 3; {}; {aggregate=1, included_elsewhere=1, not_applicable=1,"
                         + " not_available=1, outside_the_data_set=1, too_small_to_show=1};"
                         + " AUT 2020 total 25.5 | AUT 2020 hydro 14.5 | WORLD 2020 wind 700.0",
@@ -100,6 +101,7 @@ class FormatFixturesTest {
             case "capacity" -> List.of("region", "year", "technology", "capacity_gw");
             case "generation" -> List.of("region", "year", "technology", "generation_twh");
             case "demand" -> List.of("region", "period_start", "demand_twh");
+            case "datacenter_load" -> List.of("region", "year", "datacenter_twh");
             case "plants" -> List.of("plant_id", "technology", "capacity_mw", "commissioned_year");
             case "interconnection_requests" ->
                 List.of("request_id", "status", "technology", "capacity_mw", "queued", "subdivision");

@@ -41,6 +41,8 @@ class PublisherFilesTest {
                 "epoch_2025_12/data_center_timelines.csv; epoch-timelines; 98; 14; {}; 0; {other_state_of_the_site=84}",
                 "epoch_2025_12/gpu_clusters.csv; epoch-gpu-clusters; 786; 388; {}; 0; {anonymous=257, decommissioned=6,"
                         + " no_country=35, possible_duplicate=70, superseded=30}",
+                "epri_state_derived_2024/Data_centers_divided_by_state.csv; epri-states; 2872; 51; {}; 0;"
+                        + " {share_of_its_state=2821}",
                 "dcmap_2026/registry.csv; dcmap-registry; 832; 826; {conflicting_key=6}; 0; {}",
                 "dcmap_2026/facilities_sites.csv; dcmap-sites; 6262; 6261; {unknown_region=1}; 0; {}",
                 "eia_international_json_2024/eia_capacity.json; eia-international-json-capacity; 40413; 22420; {}; 0;"
@@ -151,6 +153,19 @@ class PublisherFilesTest {
                 .as("observed states are dated before the file")
                 .allMatch(
                         record -> value(layout, record, "energised").toString().compareTo("2025-12-13") <= 0);
+    }
+
+    @Test
+    void kilowattHoursThatAreMegawattHoursAreReadAsSuch() {
+        String file = "epri_state_derived_2024/Data_centers_divided_by_state.csv";
+        Sorted sorted = SharedFile.read(file, "epri-states", "2024-11");
+        RecordLayout layout = RecordLayout.of(TableName.core("datacenter_load"));
+
+        assertThat(sorted.accepted().stream()
+                        .mapToDouble(record -> (Double) value(layout, record, "datacenter_twh"))
+                        .sum())
+                .as("TWh of all states")
+                .isCloseTo(154.8, within(0.05));
     }
 
     private static Predicate<Map<String, Object>> of(String region, int year) {

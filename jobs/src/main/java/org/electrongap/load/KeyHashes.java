@@ -1,0 +1,115 @@
+package org.electrongap.load;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** 64-bit hashes of records' keys in an array that grows. Equal keys have equal hashes; unequal ones rarely do. */
+final class KeyHashes {
+
+    private static final long OFFSET = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    private long[] hashes;
+    private int size;
+
+    KeyHashes(int expected) {
+        hashes = new long[expected];
+    }
+
+    /**
+     * The hash of a record's key.
+     *
+     * @param values the cells that were cast
+     * @param key the positions of the key; none where the whole record is
+     */
+    static long of(Object[] values, int[] key) {
+        long hash = OFFSET;
+        if (key.length == 0) {
+            for (Object value : values) {
+                hash = mixed(hash, value);
+            }
+        }
+        for (int position : key) {
+            hash = mixed(hash, values[position]);
+        }
+        return finished(hash);
+    }
+
+    void add(long hash) {
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * size + 1);
+        }
+        hashes[size++] = hash;
+    }
+
+    byte[] bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(size * Long.BYTES);
+        bytes.asLongBuffer().put(hashes, 0, size);
+        return bytes.array();
+    }
+
+    /** The hashes that occur more than once in all of the arrays. */
+    static RepeatedKeys repeated(Iterable<byte[]> arrays) {
+        KeyHashes all = new KeyHashes(1 << 10);
+        arrays.forEach(array -> {
+            var longs = ByteBuffer.wrap(array).asLongBuffer();
+            while (longs.hasRemaining()) {
+                all.add(longs.get());
+            }
+        });
+        Arrays.sort(all.hashes, 0, all.size);
+        KeyHashes repeated = new KeyHashes(16);
+        long records = 0;
+        for (int from = 0; from < all.size; ) {
+            int to = from + 1;
+            while (to < all.size && all.hashes[to] == all.hashes[from]) {
+                to++;
+            }
+            if (to - from > 1) {
+                records += to - from;
+                repeated.add(all.hashes[from]);
+            }
+            from = to;
+        }
+        return new RepeatedKeys(records, Arrays.copyOf(repeated.hashes, repeated.size));
+    }
+
+    /** FNV-1a (Fowler, Noll, Vo) over the UTF-16 units of a text, or the bits of a number. */
+    private static long mixed(long hash, Object value) {
+        if (value instanceof String text) {
+            long mixed = hash;
+            for (int i = 0; i < text.length(); i++) {
+                mixed = (mixed ^ text.charAt(i)) * PRIME;
+            }
+            return (mixed ^ 0xffff) * PRIME;
+        }
+        return (hash ^ bits(value)) * PRIME;
+    }
+
+    private static long bits(Object value) {
+        if (value instanceof LocalDate day) {
+            return finished(day.toEpochDay());
+        }
+        if (value instanceof Double number) {
+            return finished(Double.doubleToLongBits(number));
+        }
+        return value instanceof Number whole ? finished(whole.longValue()) : finished(value == null ? 0 : value.hashCode());
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014), which spreads every bit over all. */
+    private static long finished(long bits) {
+        long mixed = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
+    }
+
+    /**
+     * Hashes that records share.
+     *
+     * @param records how many records do
+     * @param hashes the hashes, each once
+     */
+    record RepeatedKeys(long records, long[] hashes) implements Serializable {}
+}
