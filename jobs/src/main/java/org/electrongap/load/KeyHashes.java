@@ -95,7 +95,9 @@ final class KeyHashes {
         if (value instanceof Double number) {
             return finished(Double.doubleToLongBits(number));
         }
-        return value instanceof Number whole ? finished(whole.longValue()) : finished(value == null ? 0 : value.hashCode());
+        return value instanceof Number whole
+                ? finished(whole.longValue())
+                : finished(value == null ? 0 : value.hashCode());
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014), which spreads every bit over all. */

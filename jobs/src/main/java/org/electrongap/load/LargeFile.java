@@ -26,7 +26,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
@@ -137,7 +136,9 @@ final class LargeFile {
         int buckets = (int) Math.max(parts.getNumPartitions(), file.bytes() >> 29);
         JavaPairRDD<Integer, byte[]> pass =
                 parts.flatMapToPair(part -> firstPass(part, partReader, coreRows, key, buckets));
-        List<byte[]> found = pass.groupByKey(new ByBucket(buckets)).flatMap(LargeFile::summariesAndRepeats).collect();
+        List<byte[]> found = pass.groupByKey(new ByBucket(buckets))
+                .flatMap(LargeFile::summariesAndRepeats)
+                .collect();
         long repeats = 0;
         for (byte[] bytes : found) {
             Serializable one = Bytes.object(bytes, Serializable.class);

@@ -26,7 +26,10 @@ final class ResourceCorrections {
         return of(resource, storage).stream()
                 .filter(correction -> !met.contains(correction.line()))
                 .filter(correction -> file.edition().isEmpty()
-                        || correction.match().getOrDefault("edition", file.edition()).equals(file.edition()))
+                        || correction
+                                .match()
+                                .getOrDefault("edition", file.edition())
+                                .equals(file.edition()))
                 .map(correction -> "The correction on line " + correction.line() + " of " + FILE + " ("
                         + correction.reason() + ") matches no record of " + file.pathInDataset()
                         + ": correct its match, or remove it if the publisher has dropped the record.")

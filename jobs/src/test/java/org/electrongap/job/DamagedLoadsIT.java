@@ -58,8 +58,9 @@ class DamagedLoadsIT {
         Map<String, Long> accepted = bySlice(loading, "core/capacity");
         Map<String, Long> quarantined = bySlice(loading, "ops/quarantine");
         for (SliceReceipt receipt : loading.ledger().slices().values()) {
-            long setAside =
-                    receipt.setAside().values().stream().mapToLong(Long::longValue).sum();
+            long setAside = receipt.setAside().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             assertThat(receipt.accepted() + receipt.quarantined() + receipt.duplicates() + setAside)
                     .as("record law of %s", receipt.file())
                     .isEqualTo(receipt.read());
@@ -83,8 +84,8 @@ class DamagedLoadsIT {
     }
 
     private static byte[] sound(int seed) {
-        StringBuilder text = new StringBuilder(
-                "region,year,technology,capacity_gw,basis,source,edition,retrieved,grade,maturity\n");
+        StringBuilder text =
+                new StringBuilder("region,year,technology,capacity_gw,basis,source,edition,retrieved,grade,maturity\n");
         for (int i = 0; i < ROWS; i++) {
             text.append("AUT,")
                     .append(1960 + i)

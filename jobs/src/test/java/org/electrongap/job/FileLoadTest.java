@@ -65,7 +65,9 @@ class FileLoadTest {
 
         corrections(datasets, "fleet,region=AUT;year=2007,capacity_gw,replace,\"7,5\",7.5,a decimal comma");
         loading.jobs(datasets).load(List.of());
-        assertThat(loading.receipt().quarantined()).as("quarantined after the correction").isZero();
+        assertThat(loading.receipt().quarantined())
+                .as("quarantined after the correction")
+                .isZero();
         assertThat(loading.receipt().accepted()).isEqualTo(40);
         assertThat(loading.table("ops/quarantine").count()).isZero();
         assertThat(loading.notes()).as("every correction met a record").isEmpty();
@@ -92,7 +94,9 @@ class FileLoadTest {
         assertThat(outcome.kind()).isEqualTo(RunOutcome.Kind.INPUT_REJECTED);
         assertThat(outcome.rejections().get(0).faults().get(0))
                 .contains("capacity_gw is '7.5'", "expects '99.5'", "remove the correction or write what it expects");
-        assertThat(loading.ledger().slices()).as("a rejected file changes nothing").isEmpty();
+        assertThat(loading.ledger().slices())
+                .as("a rejected file changes nothing")
+                .isEmpty();
     }
 
     private Path dataset(String text) throws IOException {

@@ -45,8 +45,7 @@ final class FileLoading {
         Files.createDirectories(folder.resolve("none"));
         Optional<String> none = Optional.empty();
         return jobs(folder.resolve("none"))
-                .loadFile(new OneFile(
-                        file.toString(), none, none, none, none, Optional.of(edition), false, false));
+                .loadFile(new OneFile(file.toString(), none, none, none, none, Optional.of(edition), false, false));
     }
 
     /** The jobs of a new run. */

@@ -105,17 +105,22 @@ class InputFileTest {
 
     @Test
     void numbersMayHaveSeparatorsAndTheDeclaredUnitBehindThemButNoOther() throws IOException {
-        String mapping = MAPPING.replace("{\"from\": \"Load\", \"unit\": \"GW\"}", "{\"from\": \"Load\", \"as\": \"number\"}");
-        StringBuilder register = new StringBuilder(REGISTER.replace(",0.3,", ",\"1,200 MW\",").replace(",TBD,", ",1.2 GW,"));
+        String mapping =
+                MAPPING.replace("{\"from\": \"Load\", \"unit\": \"GW\"}", "{\"from\": \"Load\", \"as\": \"number\"}");
+        StringBuilder register =
+                new StringBuilder(REGISTER.replace(",0.3,", ",\"1,200 MW\",").replace(",TBD,", ",1.2 GW,"));
         for (int i = 0; i < 60; i++) {
             register.append("D").append(i).append(",1,Campus ").append(i).append(",US,VA,built,45mw,,2024,x\n");
         }
         Sorted sorted = sort(register(register.toString(), mapping, "2026-11"));
-        int power = RecordLayout.of(org.electrongap.table.TableName.core("datacenter_projects")).index("power_mw");
+        int power = RecordLayout.of(org.electrongap.table.TableName.core("datacenter_projects"))
+                .index("power_mw");
 
         assertThat(sorted.accepted().get(0).values()[power]).isEqualTo(1200.0);
         assertThat(sorted.accepted().get(1).values()[power]).isEqualTo(45.0);
-        assertThat(sorted.quarantined()).as("GW where MW is declared").extracting(QuarantinedRecord::rule)
+        assertThat(sorted.quarantined())
+                .as("GW where MW is declared")
+                .extracting(QuarantinedRecord::rule)
                 .containsExactly("not_a_number");
     }
 
@@ -136,7 +141,8 @@ class InputFileTest {
     @Test
     void anUnknownFileGetsAMappingToBeginWith() throws IOException {
         List<String> draft = MappingDraft.of(() -> new java.io.ByteArrayInputStream(
-                "Case Number,Project,State,Status,MW\n1,A,VA,Proposed,300\n2,B,VA,Built,\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                "Case Number,Project,State,Status,MW\n1,A,VA,Proposed,300\n2,B,VA,Built,\n"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
         assertThat(String.join("\n", draft))
                 .contains("MW", "filled in 1 of 2 rows, such as 300")

@@ -71,7 +71,8 @@ final class EpriStates implements CsvLayout {
             Optional<String> state = Regions.state(row.text("states").strip());
             if (state.isEmpty()) {
                 UnknownRegion.give(row.text("states"), row, records);
-            } else if (!NUMBER.matcher(share).matches() || !NUMBER.matcher(facilities).matches()) {
+            } else if (!NUMBER.matcher(share).matches()
+                    || !NUMBER.matcher(facilities).matches()) {
                 String reason = "'" + share + "' or '" + facilities + "' is not a number";
                 records.quarantine(row, "not_a_number", "datacenter_twh", reason);
             } else if (seen.add(state.get() + "|" + share + "|" + facilities)) {
@@ -89,7 +90,9 @@ final class EpriStates implements CsvLayout {
                 .with("kind", "estimate")
                 .with("scenario", "reference")
                 .with("scope", "all")
-                .with("datacenter_twh", megawattHours.scaleByPowerOfTen(MWH_TO_TWH).toPlainString())
+                .with(
+                        "datacenter_twh",
+                        megawattHours.scaleByPowerOfTen(MWH_TO_TWH).toPlainString())
                 .with("basis", "electricity use at the meter, state totals divided by facility")
                 .with("title", "Powering Intelligence")
                 .with("note", "the column says kWh and holds MWh (rule kwh_is_mwh)"));

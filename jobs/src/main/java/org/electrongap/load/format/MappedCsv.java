@@ -145,7 +145,8 @@ final class MappedCsv implements CsvLayout {
     /** A figure without the declared unit behind it; another unit stays, and is refused when the figure is cast. */
     private static String withoutUnit(String text, String unit) {
         String figure = text.strip();
-        boolean ends = !unit.isEmpty() && figure.regionMatches(true, figure.length() - unit.length(), unit, 0, unit.length());
+        boolean ends =
+                !unit.isEmpty() && figure.regionMatches(true, figure.length() - unit.length(), unit, 0, unit.length());
         return ends ? figure.substring(0, figure.length() - unit.length()).strip() : figure;
     }
 

@@ -37,7 +37,9 @@ public final class MappingDraft {
     private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
 
     static {
-        NAMES.put("record_id", List.of("id", "projectid", "caseid", "caseno", "casenumber", "recordid", "uniqueid", "key"));
+        NAMES.put(
+                "record_id",
+                List.of("id", "projectid", "caseid", "caseno", "casenumber", "recordid", "uniqueid", "key"));
         NAMES.put("name", List.of("name", "projectname", "facilityname", "project", "facility", "title", "campus"));
         NAMES.put("developer", List.of("developer", "operator", "owner", "company", "applicant"));
         NAMES.put("tenant", List.of("tenant", "enduser", "user", "users"));
@@ -49,7 +51,19 @@ public final class MappingDraft {
         NAMES.put("latitude", List.of("latitude", "lat", "y"));
         NAMES.put("longitude", List.of("longitude", "lon", "lng", "long", "x"));
         NAMES.put("stage", List.of("stage", "status", "projectstatus", "phase", "currentstatus"));
-        NAMES.put("power_mw", List.of("mw", "powermw", "capacitymw", "megawatts", "loadmw", "itmw", "sizemw", "power", "size", "load"));
+        NAMES.put(
+                "power_mw",
+                List.of(
+                        "mw",
+                        "powermw",
+                        "capacitymw",
+                        "megawatts",
+                        "loadmw",
+                        "itmw",
+                        "sizemw",
+                        "power",
+                        "size",
+                        "load"));
         NAMES.put("announced", List.of("announced", "announcementdate", "dateannounced"));
         NAMES.put("expected", List.of("expected", "expecteddate", "inservicedate", "completiondate", "opening"));
     }
@@ -104,10 +118,11 @@ public final class MappingDraft {
         }
         Map<String, Long> columns = new LinkedHashMap<>();
         try (Workbook book = Workbook.open(source)) {
-            book.sheets().forEach(name -> book.forEach(name, line -> {
-                columns.merge(name, filled(line), Math::max);
-                return line.number() < PublisherCsv.PREAMBLE;
-            }));
+            book.sheets()
+                    .forEach(name -> book.forEach(name, line -> {
+                        columns.merge(name, filled(line), Math::max);
+                        return line.number() < PublisherCsv.PREAMBLE;
+                    }));
         }
         return columns.entrySet().stream()
                 .reduce((widest, next) -> next.getValue() > widest.getValue() ? next : widest)

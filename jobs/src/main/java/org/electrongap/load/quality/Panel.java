@@ -36,7 +36,9 @@ final class Panel {
 
     /** Every year of every edition and basis, in that order, with its figures by technology. */
     List<SortedMap<String, Figure>> years() {
-        return years.values().stream().flatMap(byYear -> byYear.values().stream()).toList();
+        return years.values().stream()
+                .flatMap(byYear -> byYear.values().stream())
+                .toList();
     }
 
     /** The figures of one technology and edition in another year. */

@@ -66,7 +66,8 @@ final class PanelRules {
         if (bounds.isEmpty() || end.isEmpty()) {
             return Optional.empty();
         }
-        double fleet = Math.max(end.get(), fleet(generation, generation.year() - 1).orElse(0.0));
+        double fleet =
+                Math.max(end.get(), fleet(generation, generation.year() - 1).orElse(0.0));
         if (fleet < LEAST_GW) {
             return Optional.empty();
         }
@@ -90,7 +91,8 @@ final class PanelRules {
 
     /** Pumped storage counts with hydropower on both sides, because publishers draw the line between them differently. */
     private Optional<Double> fleet(Figure generation, int year) {
-        Optional<Double> own = panel.capacity(generation, generation.technology(), year).map(Figure::value);
+        Optional<Double> own =
+                panel.capacity(generation, generation.technology(), year).map(Figure::value);
         return generation.technology().equals("hydro")
                 ? own.map(gw -> gw
                         + panel.capacity(generation, "pumped_storage", year)
@@ -156,8 +158,8 @@ final class PanelRules {
         return year.values().stream()
                 .filter(figure -> !figure.technology().equals("total"))
                 .filter(figure -> SUMS.entrySet().stream()
-                        .noneMatch(sum -> year.containsKey(sum.getKey())
-                                && sum.getValue().contains(figure.technology())))
+                        .noneMatch(sum ->
+                                year.containsKey(sum.getKey()) && sum.getValue().contains(figure.technology())))
                 .toList();
     }
 
@@ -168,8 +170,8 @@ final class PanelRules {
         missing(panel.allInYear(any, any.year() - 1), year)
                 .forEach(figure -> flags.add(leftOut(figure, any, "left_out_of_year", "the year before")));
         missing(panel.inEditionBefore(any), year)
-                .forEach(figure -> flags.add(
-                        leftOut(figure, any, "left_out_of_edition", "edition " + figure.edition())));
+                .forEach(figure ->
+                        flags.add(leftOut(figure, any, "left_out_of_edition", "edition " + figure.edition())));
         return flags;
     }
 

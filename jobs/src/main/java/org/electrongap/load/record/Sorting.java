@@ -79,8 +79,7 @@ public final class Sorting implements RecordSink {
         RecordCounts counts =
                 new RecordCounts(gathering.read(), accepted.size(), byRule, duplicates, gathering.setAside());
         List<Fault> faults = FileRules.faults(gathering.faults(), counts, quarantined);
-        return new Sorted(
-                new Sums(layout).of(accepted), quarantined, counts, faults, gathering.metCorrections());
+        return new Sorted(new Sums(layout).of(accepted), quarantined, counts, faults, gathering.metCorrections());
     }
 
     /** Keeps one of each set of equal records, quarantines conflicting ones, and tells how many were repeats. */

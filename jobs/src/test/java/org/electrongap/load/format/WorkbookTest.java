@@ -110,8 +110,12 @@ class WorkbookTest {
             Sorted export = SharedFile.read("eia_state_annual/" + name + ".csv", format, "2025");
             Sorted book = SharedFile.read("eia_state_annual/" + name + ".xlsx", format, "2025");
             assertThat(book.faults()).as("faults of %s", name).isEmpty();
-            assertThat(book.counts().read()).as("records of %s", name).isEqualTo(export.counts().read());
-            assertThat(book.counts().quarantined()).as("quarantined of %s", name).isZero();
+            assertThat(book.counts().read())
+                    .as("records of %s", name)
+                    .isEqualTo(export.counts().read());
+            assertThat(book.counts().quarantined())
+                    .as("quarantined of %s", name)
+                    .isZero();
             assertThat(book.accepted()).as("rows of %s", name).hasSameSizeAs(export.accepted());
             for (int i = 0; i < export.accepted().size(); i++) {
                 assertThat(book.accepted().get(i).values())
