@@ -229,7 +229,14 @@ final class Commands {
             name = "publish",
             mixinStandardHelpOptions = true,
             description = "Publishes the reports, the page and what changed.")
-    static final class Publish extends ComparingJob {}
+    static final class Publish extends ComparingJob {
+        @Option(
+                names = "--again",
+                paramLabel = "FOLDER",
+                description =
+                        "Compute nothing: lead readers back to this earlier folder, as 2026-06-01 or 2026-06-01.2.")
+        String again;
+    }
 
     @Command(
             name = "nightly",

@@ -125,8 +125,8 @@ final class JobCall {
         if (job instanceof Commands.Audit own && own.input != null) {
             return jobs().auditOwn(own.input);
         }
-        if (job instanceof Commands.Publish) {
-            return jobs().publish();
+        if (job instanceof Commands.Publish publish) {
+            return publish.again == null ? jobs().publish() : jobs().publishAgain(publish.again);
         }
         if (job instanceof Commands.Nightly nightly) {
             return jobs().nightly(nightly.force);

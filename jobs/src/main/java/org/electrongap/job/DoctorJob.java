@@ -1,5 +1,6 @@
 package org.electrongap.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +10,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.run.Ledger;
+import org.electrongap.run.Lock;
 import org.electrongap.run.Store;
+import org.electrongap.table.TableName;
 
 /** Proves a deployment: versions, settings, a write and a read on the warehouse, rows that no day can see. */
 public final class DoctorJob {
+
+    private static final long CLOCK_SECONDS = 60;
+    private static final long LEAST_FREE = 500L << 20;
 
     private final RunContext.Environment environment;
     private final List<String> lines = new ArrayList<>();
@@ -32,9 +38,13 @@ public final class DoctorJob {
                         Locale.ROOT, "%,d MiB heap", Runtime.getRuntime().maxMemory() >> 20));
         check("warehouse", () -> exclusiveCreate(environment.warehouse()));
         check("reports", () -> exclusiveCreate(environment.reports()));
+        check("clock", this::clock);
+        check("disk", this::disk);
+        check("lock", this::lock);
         check("spark", this::spark);
         check("delta", this::delta);
         check("ledger", this::ledger);
+        check("tables", this::tables);
         check("data sets", this::datasets);
         return new RunOutcome(
                 healthy ? RunOutcome.Kind.DONE : RunOutcome.Kind.FAILED_CHECK, Optional.empty(), List.of(), lines);
@@ -68,6 +78,76 @@ public final class DoctorJob {
         } finally {
             store.delete(name);
         }
+    }
+
+    /** Editions become visible by the day, and VACUUM goes by file times: a clock that is off by hours harms both. */
+    private String clock() {
+        String name = ".doctor-clock-" + environment.run().id();
+        try {
+            environment.warehouse().createIfAbsent(name, "clock");
+            long apart = Duration.between(
+                            environment.warehouse().modified(name),
+                            environment
+                                    .run()
+                                    .startedAt()
+                                    .plus(environment.ticker().elapsed()))
+                    .abs()
+                    .toSeconds();
+            if (apart > CLOCK_SECONDS) {
+                throw new IllegalStateException("this machine's clock and that of "
+                        + environment.warehouse().uri() + " are " + apart + " s apart. Set both by NTP.");
+            }
+            return "agrees with the warehouse to " + apart + " s";
+        } finally {
+            environment.warehouse().delete(name);
+        }
+    }
+
+    private String disk() {
+        long free = Math.min(
+                environment.warehouse().freeBytes().orElse(Long.MAX_VALUE),
+                environment.reports().freeBytes().orElse(Long.MAX_VALUE));
+        if (free < LEAST_FREE) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "only %,d MiB are free for %s and %s; a run needs %,d. Run maintain, or give them more room.",
+                    free >> 20,
+                    environment.warehouse().uri(),
+                    environment.reports().uri(),
+                    LEAST_FREE >> 20));
+        }
+        return free == Long.MAX_VALUE
+                ? "the store tells no limit"
+                : String.format(Locale.ROOT, "%,d MiB free", free >> 20);
+    }
+
+    private String lock() {
+        return Lock.holder(environment.warehouse())
+                .map(holder ->
+                        "held by run " + holder.runId() + " (" + holder.job() + ", process " + holder.pid() + ")")
+                .orElse("nobody holds the warehouse");
+    }
+
+    private String tables() {
+        Ledger ledger = Ledger.read(environment.warehouse());
+        List<String> broken = new ArrayList<>();
+        ledger.versions().forEach((path, version) -> {
+            Store table = environment.warehouse().folder(path);
+            try {
+                new Warehouse(environment.spark().get(), environment.warehouse().uri())
+                        .read(TableName.parse(path), version)
+                        .schema();
+            } catch (RuntimeException e) {
+                broken.add(table.uri() + " cannot be read at version " + version + ", which the ledger names ("
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
+            }
+        });
+        if (!broken.isEmpty()) {
+            throw new IllegalStateException(
+                    String.join("; ", broken)
+                            + ". Restore these folders from a backup; or remove them and ledger.json, and load everything again.");
+        }
+        return ledger.versions().size() + " tables can be read at the versions that the ledger names";
     }
 
     private String spark() {

@@ -83,6 +83,22 @@ public final class Jobs {
         });
     }
 
+    /** Leads readers back to an earlier folder of reports; on record. */
+    public RunOutcome publishAgain(String folder) {
+        return locked(context -> {
+            ReportFolders folders = new ReportFolders(environment.reports());
+            String before = folders.latest().map(Manifest::folder).orElse("nothing");
+            context.ledger().confirm();
+            Manifest earlier = folders.followAgain(folder);
+            return new RunOutcome(
+                    RunOutcome.Kind.DONE,
+                    Optional.of(earlier),
+                    List.of(),
+                    List.of("latest.json leads to " + folder + " again; it led to " + before
+                            + ". The next run that publishes leads readers on."));
+        });
+    }
+
     /** Loads what is new, brings every step up to date, publishes. */
     public RunOutcome nightly(boolean everything) {
         return locked(context -> {
@@ -141,7 +157,7 @@ public final class Jobs {
             record.write(environment.warehouse());
             try {
                 RunOutcome outcome = work.apply(context);
-                recordEnd(context, record, status(outcome), "");
+                recordEnd(context, record, status(outcome), String.join("; ", outcome.lines()));
                 return outcome;
             } catch (WarehouseBusyException e) {
                 throw e;

@@ -6,19 +6,26 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.electrongap.report.Manifest;
 import org.electrongap.run.Store;
 import org.electrongap.table.TableName;
 import org.electrongap.table.Zone;
 
-/** Compacts tables, and removes what no reader follows any more: old table files, superseded reports, leftovers. */
+/**
+ * Compacts tables, and removes what no reader follows any more: old table files, superseded reports, leftovers. Stops between
+ * two tables when the run is asked to end; the next night goes on.
+ */
 final class MaintainJob {
 
     private final RunContext context;
+    private final Optional<Manifest> followed;
     private final List<String> lines = new ArrayList<>();
 
     MaintainJob(RunContext context) {
         this.context = context;
+        this.followed = new ReportFolders(context.environment().reports()).latest();
     }
 
     /** What was done, line by line; whatever a manifest of the last {@code keepDays} days names stays readable. */
@@ -30,32 +37,63 @@ final class MaintainJob {
                 .map(TableName::parse)
                 .forEach(table -> maintain(table, keepDays));
         reports(keepDays);
+        leftovers();
         return lines;
     }
 
     private void maintain(TableName table, int keepDays) {
         context.warehouse().spark().sparkContext().setJobGroup("maintain", "maintain " + table, false);
         context.ledger().confirm();
-        DeltaTable delta = DeltaTable.forPath(
-                context.warehouse().spark(), context.warehouse().path(table));
+        Warehouse warehouse = context.warehouse();
+        long known = context.ledger().current().version(table.path()).orElseThrow();
+        long settled = warehouse.settle(table, known);
+        DeltaTable delta = DeltaTable.forPath(warehouse.spark(), warehouse.path(table));
+        int days = Math.max(keepDays, daysFollowed(table, settled));
+        warehouse.retain(table, days);
         if (table.zone() != Zone.OUT) {
             // An out table is one file already, and its report is a copy of that very file.
             delta.optimize().executeCompaction();
-            long version = context.warehouse().version(table);
+        }
+        long version = warehouse.version(table);
+        if (version != known) {
             context.ledger().change(ledger -> ledger.compacted(table.path(), version));
         }
-        delta.vacuum(keepDays * 24.0);
+        delta.vacuum(days * 24.0);
         lines.add(String.format(Locale.ROOT, "%-28s compacted and cleaned", table));
+    }
+
+    /** For how long the version that {@code latest.json} names has no longer been the newest; it must stay readable too. */
+    private int daysFollowed(TableName table, long newest) {
+        return followed.map(manifest -> manifest.tables().get(table.path()))
+                .filter(named -> named.version() < newest)
+                .map(named -> context.warehouse()
+                                .daysSince(
+                                        table,
+                                        named.version() + 1,
+                                        context.run().startedAt())
+                        + 1)
+                .orElse(0);
     }
 
     private void reports(int keepDays) {
         Store reports = context.environment().reports();
-        LocalDate oldest =
-                LocalDate.ofInstant(context.run().startedAt(), ZoneOffset.UTC).minusDays(keepDays);
-        for (String folder : new ReportFolders(reports).removable(oldest)) {
+        for (String folder : new ReportFolders(reports).removable(today().minusDays(keepDays), today())) {
             context.ledger().confirm();
             reports.delete(folder);
             lines.add(String.format(Locale.ROOT, "%-28s removed", "report " + folder));
         }
+    }
+
+    /** What a deployment check left that was killed. */
+    private void leftovers() {
+        Store warehouse = context.environment().warehouse();
+        warehouse.names().stream()
+                .filter(name -> name.startsWith(".doctor-"))
+                .filter(name -> !name.contains(today().toString().replace("-", "")))
+                .forEach(warehouse::delete);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(context.run().startedAt(), ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,14 @@
 package org.electrongap.job;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.electrongap.report.Manifest;
 import org.electrongap.run.Json;
@@ -15,6 +18,8 @@ import org.electrongap.run.Store;
 final class ReportFolders {
 
     private static final Pattern NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:\\.(\\d+))?");
+
+    private static final String STAGING = ".staging-";
 
     private final Store reports;
 
@@ -85,18 +90,51 @@ final class ReportFolders {
     }
 
     /**
-     * Folders that no reader follows any more: unfinished ones, and those of days before {@code oldest} that {@code latest.json}
-     * does not name.
+     * Makes the manifest of an earlier folder the one that readers follow, whatever its day; the next run that publishes leads
+     * them on.
+     *
+     * @throws InputRejectedException when there is no such folder, or it is not finished
      */
-    List<String> removable(LocalDate oldest) {
+    Manifest followAgain(String folder) {
+        Manifest earlier = Name.parse(folder)
+                .flatMap(name -> manifest(name.folder()))
+                .orElseThrow(() -> new InputRejectedException(reports.uri() + " holds no published folder '" + folder
+                        + "'; there are "
+                        + reports.names().stream()
+                                .filter(name -> Name.parse(name).isPresent())
+                                .collect(Collectors.joining(", "))));
+        reports.replace(Manifest.LATEST, Json.text(earlier));
+        return earlier;
+    }
+
+    /**
+     * Folders that no reader follows any more: those published before {@code oldest} that {@code latest.json} does not name,
+     * and unfinished ones that were not begun {@code today}. When a folder was published its manifest's run tells, never a
+     * file's time; a backfill of an old day is as young as its run.
+     */
+    List<String> removable(LocalDate oldest, LocalDate today) {
         String followed = latest().map(Manifest::folder).orElse("");
         return reports.names().stream()
                 .filter(name -> !name.equals(followed))
-                .filter(name -> name.startsWith(".staging-")
-                        || Name.parse(name)
-                                .filter(folder -> LocalDate.parse(folder.asOf()).isBefore(oldest))
-                                .isPresent())
+                .filter(name -> name.startsWith(STAGING)
+                        ? begun(name.substring(STAGING.length())).isBefore(today)
+                        : Name.parse(name).isPresent() && isPast(name, oldest))
                 .toList();
+    }
+
+    private boolean isPast(String folder, LocalDate oldest) {
+        return manifest(folder)
+                .map(manifest -> begun(manifest.run()).isBefore(oldest))
+                .orElse(true);
+    }
+
+    /** The day on which a run began, which its identity starts with; of another identity long ago. */
+    private static LocalDate begun(String runId) {
+        try {
+            return LocalDate.parse(runId.substring(0, Math.min(8, runId.length())), DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeParseException e) {
+            return LocalDate.EPOCH;
+        }
     }
 
     private Optional<Manifest> manifest(String folder) {

@@ -4,20 +4,31 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.delta.tables.DeltaTable;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
 /** The Delta tables of a warehouse. */
 public final class Warehouse {
+
+    /** For how long readers keep what they follow, unless maintain is told otherwise. */
+    private static final int DEFAULT_KEEP_DAYS = 30;
+
+    private static final String REMOVED_FILES = "delta.deletedFileRetentionDuration";
+    private static final String LOG = "delta.logRetentionDuration";
 
     private final SparkSession spark;
     private final String uri;
@@ -132,13 +143,49 @@ public final class Warehouse {
                 .option("userMetadata", commit)
                 // Readable by every Delta reader: no feature beyond plain writer version 2 tables.
                 .option("delta.enableDeletionVectors", "false")
-                .option("delta.columnMapping.mode", "none");
+                .option("delta.columnMapping.mode", "none")
+                .option(REMOVED_FILES, retention(DEFAULT_KEEP_DAYS))
+                .option(LOG, retention(DEFAULT_KEEP_DAYS));
+    }
+
+    /**
+     * Keeps log entries and removed files of a table for so long. VACUUM alone does not: it forgets after {@code
+     * deletedFileRetentionDuration}, a week by default, when a file was removed, and then goes by when it was written.
+     */
+    void retain(TableName table, int days) {
+        scala.collection.immutable.Map<String, String> properties =
+                snapshot(table).metadata().configuration();
+        boolean set = Stream.of(REMOVED_FILES, LOG)
+                .allMatch(name -> properties.get(name).contains(retention(days)));
+        if (!set) {
+            spark.sql("ALTER TABLE delta.`" + path(table) + "` SET TBLPROPERTIES ('" + REMOVED_FILES + "' = '"
+                    + retention(days) + "', '" + LOG + "' = '" + retention(days) + "')");
+        }
+    }
+
+    /** Whole days between the commit of a version and a moment; 0 when the log no longer tells. */
+    int daysSince(TableName table, long version, Instant now) {
+        return DeltaTable.forPath(spark, path(table))
+                .history()
+                .where(col("version").equalTo(version))
+                .collectAsList()
+                .stream()
+                .map(row -> row.<Timestamp>getAs("timestamp").toInstant())
+                .map(committed -> (int) Duration.between(committed, now).toDays())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String retention(int days) {
+        return "interval " + days + " days";
+    }
+
+    private Snapshot snapshot(TableName table) {
+        return DeltaLog.forTable(spark, path(table)).update(false, scala.Option.empty(), scala.Option.empty());
     }
 
     /** The newest version of a table. */
     long version(TableName table) {
-        return DeltaLog.forTable(spark, path(table))
-                .update(false, scala.Option.empty(), scala.Option.empty())
-                .version();
+        return snapshot(table).version();
     }
 }

@@ -32,6 +32,13 @@ final class LocalStorage implements Storage {
         return Files.isRegularFile(Storages.localPath(uri));
     }
 
+    @Override
+    public boolean isInside(String folder, String path) throws IOException {
+        Path root = Storages.localPath(folder).toRealPath();
+        Path file = Storages.localPath(DataPackage.below(folder, path));
+        return !Files.exists(file) || file.toRealPath().startsWith(root);
+    }
+
     static List<String> below(Path root) throws IOException {
         try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return paths.filter(Files::isRegularFile)

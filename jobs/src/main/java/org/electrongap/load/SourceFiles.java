@@ -31,6 +31,10 @@ public final class SourceFiles {
         List<SourceFile> files = new ArrayList<>();
         Map<String, String> pathBySlice = new HashMap<>();
         for (String path : paths(resource, storage)) {
+            if (Storages.scheme(path).isEmpty() && !storage.isInside(resource.folder(), path)) {
+                faults.add(leadsOut(path));
+                continue;
+            }
             Optional<String> edition = resource.editions().of(path);
             if (edition.isEmpty()) {
                 faults.add(withoutEdition(resource, path));
@@ -119,6 +123,15 @@ public final class SourceFiles {
                 "it has the same edition as " + other + " (slice " + slice + ")",
                 "one would replace the other",
                 "Remove one of them, or add a group (?<part>...) to the pattern where an edition comes in parts");
+    }
+
+    private static Fault leadsOut(String path) {
+        return new Fault(
+                "path",
+                path,
+                "it is a link that leads out of the data set's folder",
+                "a data set must not reach files of this machine that nobody named",
+                "Put the file into the folder, or name it by a full URI such as file:///data/x.csv");
     }
 
     private static Fault none(Resource resource) {

@@ -23,6 +23,11 @@ public interface Storage {
      */
     List<String> files(String folder) throws IOException;
 
+    /** Whether a path below a folder stays there: a link could lead out of it. */
+    default boolean isInside(String folder, String path) throws IOException {
+        return true;
+    }
+
     /** Whether there is a file of that name. */
     boolean exists(String uri) throws IOException;
 }

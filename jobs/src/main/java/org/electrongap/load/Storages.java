@@ -58,6 +58,11 @@ public final class Storages implements Storage {
     }
 
     @Override
+    public boolean isInside(String folder, String path) throws IOException {
+        return storage(folder).isInside(folder, path);
+    }
+
+    @Override
     public boolean exists(String uri) throws IOException {
         return storage(uri).exists(uri);
     }

@@ -94,6 +94,11 @@ public final class Lock implements AutoCloseable {
         }
     }
 
+    /** Who holds a warehouse now, if anybody. */
+    public static Optional<Holder> holder(Store warehouse) {
+        return current(warehouse);
+    }
+
     /** Gives the lock back, if it is still ours. */
     @Override
     public synchronized void close() {

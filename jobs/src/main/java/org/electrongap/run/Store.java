@@ -12,11 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -182,11 +184,33 @@ public final class Store {
      */
     public record Entry(String name, long bytes) {}
 
+    /** When a file was last written, by the clock of the file system. */
+    public Instant modified(String name) {
+        try {
+            return Instant.ofEpochMilli(
+                    files.getFileStatus(new Path(root, name)).getModificationTime());
+        } catch (IOException e) {
+            throw new UncheckedIOException(uri(name) + " cannot be looked up", e);
+        }
+    }
+
+    /** How many bytes more it can hold; nothing where the file system knows no limit, as an object store. */
+    public OptionalLong freeBytes() {
+        try {
+            if (!renameIsAtomic()) {
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(files.getStatus(root).getRemaining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(uri() + " does not tell its free space", e);
+        }
+    }
+
     /** Copies a file of another store into this one; the SHA-256 of its bytes. */
     public String copy(Store source, String from, String to) {
         try (InputStream in = source.files.open(new Path(source.root, from));
                 OutputStream out = files.create(new Path(root, to), true)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = sha256();
             byte[] buffer = new byte[1 << 16];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
@@ -195,8 +219,6 @@ public final class Store {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(source.uri(from) + " cannot be copied to " + uri(to), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -205,6 +227,14 @@ public final class Store {
         return bytes(name)
                 .map(Fingerprint::ofBytes)
                 .orElseThrow(() -> new IllegalStateException(uri(name) + " is not there"));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private void write(Path path, String text) throws IOException {
@@ -240,14 +270,17 @@ public final class Store {
 
     private boolean createRemote(String name, String text) throws IOException {
         // HDFS creates without overwriting in one step; s3a does so with the conditional option, which others ignore.
+        // S3 answers
+        // 412 to the loser, but also to a winner whose first answer was lost and who asked again: the content tells.
         var builder = files.createFile(new Path(root, name));
         builder.overwrite(false).recursive();
         builder.opt("fs.option.create.conditional.overwrite", true);
         try (OutputStream out = builder.build()) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             return true;
-        } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
-            return false;
+        } catch (IOException e) {
+            String there = text(name).orElseThrow(() -> e);
+            return there.equals(text);
         }
     }
 

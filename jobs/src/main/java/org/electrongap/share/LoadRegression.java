@@ -18,9 +18,9 @@ import org.electrongap.statistics.LinearFit;
 import org.electrongap.statistics.Outcome;
 
 /**
- * Straight lines in time fitted with spark-mllib: solver normal, the year centred, one partition in order of the years, so
- * that the last bit does not depend on the partitioning. spark-mllib gives no covariance of the coefficients: the
- * prediction error comes from {@link LineRegression}, and the coefficients are checked against our own QR.
+ * Straight lines in time by our own QR, each checked against spark-mllib: solver normal, the year centred. The coefficients
+ * are those of the QR, because the last bits of spark-mllib's depend on the process that computes them: Spark's launcher gives
+ * executors the module jdk.incubator.vector, with which netlib sums in another order than without it.
  */
 final class LoadRegression implements RegionModels.Regressions {
 
@@ -62,7 +62,7 @@ final class LoadRegression implements RegionModels.Regressions {
                 return Outcome.refused("spark-mllib finds " + line[i] + " where our QR finds " + own.coefficients()[i]);
             }
         }
-        return Outcome.of(line);
+        return Outcome.of(own.coefficients());
     }
 
     private LinearRegressionModel mllib(double[] centred, double[] y) {

@@ -1,6 +1,7 @@
 package org.electrongap.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -105,15 +106,41 @@ class ReportFoldersTest {
 
     @Test
     void maintenanceRemovesOldDaysAndLeftoversButNeverWhatReadersFollow() {
-        publish("2026-04-01", "complete");
-        publish("2026-04-02", "complete");
-        publish("2026-06-01", "complete");
+        publishedBy("20260401T000000Z-0001", "2026-04-01");
+        publishedBy("20260402T000000Z-0001", "2026-04-02");
+        publishedBy("20260601T000000Z-0001", "2026-06-01");
+        publishedBy("20260531T000000Z-0001", "2019-01-01");
         folders.follow(manifest("2026-04-02", "complete"));
-        reports.folder(".staging-run-1").replace("x", "x");
+        reports.folder(".staging-20260531T000000Z-0001").replace("x", "x");
+        reports.folder(".staging-20260601T000000Z-0001").replace("x", "of a run that goes on");
+        reports.folder("2026-05-30").replace("x", "unfinished");
         reports.folder("mine").replace("notes.txt", "x");
 
-        assertThat(folders.removable(LocalDate.of(2026, 5, 1)))
-                .containsExactlyInAnyOrder(".staging-run-1", "2026-04-01");
+        assertThat(folders.removable(LocalDate.of(2026, 5, 1), DAY))
+                .as("not the young backfill of 2019, nor what readers follow")
+                .containsExactlyInAnyOrder(".staging-20260531T000000Z-0001", "2026-04-01", "2026-05-30");
+    }
+
+    @Test
+    void readersAreLedBackToAnEarlierFolderAndOnlyToAFinishedOne() {
+        publish("2026-05-01", "complete");
+        publish("2026-06-01", "complete");
+        folders.follow(manifest("2026-06-01", "complete"));
+        reports.folder("2026-05-02").replace("x", "unfinished");
+
+        folders.followAgain("2026-05-01");
+
+        assertThat(folders.latest()).map(Manifest::folder).contains("2026-05-01");
+        assertThatThrownBy(() -> folders.followAgain("2026-05-02"))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("no published folder '2026-05-02'")
+                .hasMessageContaining("2026-06-01");
+        assertThatThrownBy(() -> folders.followAgain("../elsewhere")).isInstanceOf(InputRejectedException.class);
+    }
+
+    private void publishedBy(String run, String name) {
+        String text = Json.text(manifest(name, "complete")).replace("run-1", run);
+        reports.folder(name).replace(Manifest.FILE, text);
     }
 
     private void publish(String name, String status) {

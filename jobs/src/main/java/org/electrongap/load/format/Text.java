@@ -24,6 +24,9 @@ import org.electrongap.load.record.Source;
  */
 final class Text {
 
+    /** A packed file of 8 MB can hold 8 GB of zeros; no table of a publisher comes near this. */
+    private static final long UNPACKED_LIMIT = 512L << 20;
+
     private static final int LOOK_AHEAD = 4;
 
     private Text() {}
@@ -51,12 +54,16 @@ final class Text {
         byte[] start = bytes.readNBytes(LOOK_AHEAD);
         bytes.reset();
         if (startsWith(start, 0x1f, 0x8b)) {
-            return new BufferedInputStream(new GZIPInputStream(bytes, 1 << 16), 1 << 16);
+            return new BufferedInputStream(bounded(new GZIPInputStream(bytes, 1 << 16)), 1 << 16);
         }
         if (startsWith(start, 'P', 'K', 3, 4)) {
-            return new BufferedInputStream(onlyEntry(bytes), 1 << 16);
+            return new BufferedInputStream(bounded(onlyEntry(bytes)), 1 << 16);
         }
         return bytes;
+    }
+
+    private static InputStream bounded(InputStream unpacked) {
+        return new Unpacked(unpacked, UNPACKED_LIMIT);
     }
 
     /** The fault behind an exception that was met while reading the text. */
