@@ -27,7 +27,7 @@ final class Cluster implements AutoCloseable {
 
     private Cluster(Path folder) throws IOException {
         this.folder = folder;
-        this.home = home(folder.resolve("spark"));
+        this.home = home();
         this.master = Program.start(
                 spark(
                         "-Xmx256m",
@@ -115,7 +115,7 @@ final class Cluster implements AutoCloseable {
 
     private List<ProcessHandle> processes(int worker, String main) {
         return workers.get(worker)
-                .descendants()
+                .children()
                 .filter(process -> process.info()
                         .commandLine()
                         .filter(line -> line.contains(main))
@@ -146,12 +146,16 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private static Path home(Path home) throws IOException {
+    /** Beside lib, which it links to: JUnit would warn of each link when it removes a folder of its own. */
+    private static Path home() throws IOException {
+        Path home = Program.TARGET.resolve("cluster-spark");
         Path jars = Files.createDirectories(home.resolve("jars"));
         try (Stream<Path> all = Files.list(Program.TARGET.resolve("lib"))) {
             for (Path jar : all.filter(jar -> !isOneOf(jar, SHIPPED) && !isOneOf(jar, INSIDE))
                     .toList()) {
-                Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+                Path link = jars.resolve(jar.getFileName());
+                Files.deleteIfExists(link);
+                Files.createSymbolicLink(link, jar);
             }
         }
         return home;

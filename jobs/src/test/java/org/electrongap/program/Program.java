@@ -137,9 +137,9 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** The process and those that it started. */
-    Stream<ProcessHandle> descendants() {
-        return process.descendants();
+    /** The processes that it started itself; theirs may be mere forks of them that run a command. */
+    Stream<ProcessHandle> children() {
+        return process.children();
     }
 
     /** Its signal 15. */
