@@ -139,6 +139,9 @@ final class PublishJob {
             files.add(new Manifest.File(name, file.bytes(), staging.copy(source, file.path(), name)));
         }
         Contract contract = Contract.of(table);
+        if (files.isEmpty()) {
+            files.add(emptyFile(contract, table.name() + "/part-00000.parquet", staging));
+        }
         return new Manifest.Report(
                 table.name(),
                 contract.title(),
@@ -147,6 +150,12 @@ final class PublishJob {
                 receipt.digest(table.path()).orElse(""),
                 files,
                 fields(contract));
+    }
+
+    private Manifest.File emptyFile(Contract contract, String name, Store staging) {
+        EmptyReport.write(contract, staging, name, context.environment().configuration());
+        return new Manifest.File(
+                name, staging.bytes(name).map(bytes -> bytes.length).orElse(0), staging.hash(name));
     }
 
     static List<Manifest.Field> fields(Contract contract) {
