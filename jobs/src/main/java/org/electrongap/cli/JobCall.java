@@ -167,7 +167,10 @@ final class JobCall {
             new Summary(out, ticker.elapsed()).tell(outcome, job.shared.reports);
         }
         outcome.rejections()
-                .forEach(rejection -> rejection.faults().forEach(fault -> err.println("rejected: " + fault)));
+                .forEach(rejection -> rejection
+                        .faults()
+                        .forEach(fault -> err.println(
+                                "rejected: " + rejection.dataset() + ": " + rejection.file() + ": " + fault)));
         return switch (outcome.kind()) {
             case DONE, NOTHING_TO_DO -> ExitStatus.DONE;
             case INPUT_REJECTED -> ExitStatus.REJECTED;
@@ -244,7 +247,7 @@ final class JobCall {
     }
 
     private String runId() {
-        String time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)
                 .format(startedAt);
         return time
