@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -17,6 +18,7 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
@@ -73,54 +75,46 @@ class ArchitectureTest {
         DescribedPredicate<JavaClass> ownButNotAllowed = resideInAPackage("org.electrongap..")
                 .and(DescribedPredicate.not(resideInAnyPackage(allowed)))
                 .as("packages of ours other than " + callees);
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + caller + "..")
-                .should()
-                .dependOnClassesThat(ownButNotAllowed)
-                .check(ours);
+        holds(noClasses().that().resideInAPackage(ROOT + caller + "..").should().dependOnClassesThat(ownButNotAllowed));
     }
 
     @Test
     void theMathsKnowsNoSpark() {
-        noClasses()
+        holds(noClasses()
                 .that()
                 .resideInAPackage(ROOT + "statistics..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..", "scala..")
-                .check(ours);
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.delta..", "scala.."));
     }
 
     @Test
     void onlyJobsWriteTablesAndReports() {
-        noClasses()
+        holds(noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "job..")
                 .should()
                 .dependOnClassesThat(belongToAnyOf(DataFrameWriter.class, DataFrameWriterV2.class))
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.delta.tables..", "org.apache.spark.sql.delta..")
-                .check(ours);
+                .resideInAnyPackage("io.delta.tables..", "org.apache.spark.sql.delta.."));
     }
 
     @Test
     void theDomainReadsNoFile() {
-        noClasses()
+        holds(noClasses()
                 .that()
                 .resideInAnyPackage(domain())
                 .should()
                 .dependOnClassesThat(belongToAnyOf(DataFrameReader.class, java.io.File.class))
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.nio.file..", "org.apache.hadoop..")
-                .check(ours);
+                .resideInAnyPackage("java.nio.file..", "org.apache.hadoop.."));
     }
 
     @Test
     void onlyTheCommandLineAsksTheClockAndTheEnvironment() {
-        noClasses()
+        holds(noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "cli..")
                 .should()
@@ -138,13 +132,12 @@ class ArchitectureTest {
                 .orShould()
                 .callMethodWhere(isCallTo(OffsetDateTime.class, "now"))
                 .orShould()
-                .callMethodWhere(isCallTo(ZonedDateTime.class, "now"))
-                .check(ours);
+                .callMethodWhere(isCallTo(ZonedDateTime.class, "now")));
     }
 
     @Test
     void noRandomnessWithoutASeedBelowTheCommandLine() {
-        noClasses()
+        holds(noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "cli..")
                 .should()
@@ -154,39 +147,36 @@ class ArchitectureTest {
                 .orShould()
                 .callMethodWhere(isCallTo(java.util.UUID.class, "randomUUID"))
                 .orShould()
-                .callMethodWhere(isCallTo(java.util.concurrent.ThreadLocalRandom.class, "current"))
-                .check(ours);
+                .callMethodWhere(isCallTo(java.util.concurrent.ThreadLocalRandom.class, "current")));
     }
 
     @Test
     void nothingIsPrintedPastTheCommandLine() {
-        noClasses()
+        holds(noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "cli..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
-                .accessField(System.class, "err")
-                .check(ours);
+                .accessField(System.class, "err"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Utils?", "Helpers?", "Managers?", "Base", "Commons?"})
     void noClassIsNamedAfterNothing(String word) {
         // A record is a value of the field, where a base unit is called so.
-        noClasses()
+        holds(noClasses()
                 .that()
                 .areNotRecords()
                 .should()
                 .haveNameMatching(".*" + word)
                 .orShould()
-                .haveNameMatching(".*[.$]" + word + "[A-Z].*")
-                .check(ours);
+                .haveNameMatching(".*[.$]" + word + "[A-Z].*"));
     }
 
     @Test
     void publicMethodsTakeNoFlag() {
-        methods()
+        holds(methods()
                 .that()
                 .arePublic()
                 .and()
@@ -202,8 +192,7 @@ class ArchitectureTest {
                                 .anyMatch(type -> type.isEquivalentTo(boolean.class));
                         events.add(new SimpleConditionEvent(method, !takesFlag, method.getFullName()));
                     }
-                })
-                .check(ours);
+                }));
     }
 
     private static String[] domain() {
@@ -217,5 +206,11 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaCall<?>> isCallTo(Class<?> type, String names) {
         DescribedPredicate<HasName> named = nameMatching(names);
         return target(owner(JavaClass.Predicates.equivalentTo(type))).and(target(named));
+    }
+
+    private static void holds(ArchRule rule) {
+        assertThat(rule.evaluate(ours).getFailureReport().getDetails())
+                .as(rule.getDescription())
+                .isEmpty();
     }
 }
