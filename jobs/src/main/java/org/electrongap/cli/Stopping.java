@@ -74,6 +74,7 @@ final class Stopping implements AutoCloseable {
                 return true;
             }
         }
+        request.abandon();
         return false;
     }
 

@@ -155,6 +155,7 @@ public final class Jobs {
             RunContext context =
                     new RunContext(environment, new LedgerBook(environment.warehouse(), lock, environment.stop()));
             record.write(environment.warehouse());
+            environment.stop().onAbandon(() -> abandon(record, lock));
             try {
                 RunOutcome outcome = work.apply(context);
                 recordEnd(context, record, status(outcome), String.join("; ", outcome.lines()));
@@ -174,6 +175,22 @@ public final class Jobs {
                 throw e;
             }
         }
+    }
+
+    /** Without the lock the run's own threads commit nothing more, should they come to it before the process ends. */
+    private void abandon(RunRecord record, Lock lock) {
+        record.ended("stopped", seconds(), "it was asked to end early and did not in time", List.of(), List.of())
+                .write(environment.warehouse());
+        lock.close();
+    }
+
+    private double seconds() {
+        return environment
+                        .ticker()
+                        .elapsed()
+                        .minus(environment.startedElapsed())
+                        .toMillis()
+                / 1000.0;
     }
 
     private void recordEnd(RunContext context, RunRecord begun, String status, String message) {

@@ -9,10 +9,21 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class StopRequest {
 
     private final AtomicReference<String> reason = new AtomicReference<>();
+    private final AtomicReference<Runnable> whenAbandoned = new AtomicReference<>(() -> {});
 
     /** Asks the run to end; the first reason stays. */
     public void make(String why) {
         reason.compareAndSet(null, why);
+    }
+
+    /** What is done when the run does not end in time although it was asked to. */
+    public void onAbandon(Runnable action) {
+        whenAbandoned.set(action);
+    }
+
+    /** Gives up waiting for the run: the process is about to end under it. */
+    public void abandon() {
+        whenAbandoned.get().run();
     }
 
     /** Whether the run has been asked to end. */
