@@ -15,6 +15,8 @@ import org.electrongap.project.LinkageRules.Limit;
  */
 public record PairComparison(LinkageRules rules) implements Serializable {
 
+    private static final Set<String> NAMES_OF_PARKS = Set.of("same", "contained");
+
     private static final double[] DISTANCES_KM = {0.1, 0.3, 1, 5, 25};
     private static final String[] DISTANCE_LEVELS = {
         "within_100_m", "within_300_m", "within_1_km", "within_5_km", "within_25_km"
@@ -50,7 +52,7 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         List<Agreement> agreements = new ArrayList<>();
         add(agreements, hypothesis, "developer", developer(a, b));
         add(agreements, hypothesis, "tenant", tenant(a, b));
-        add(agreements, hypothesis, "name", name(a, b));
+        add(agreements, hypothesis, "name", hypothesis == Hypothesis.CAMPUS ? nameOfCampus(a, b) : name(a, b));
         add(agreements, hypothesis, "building", building(a, b));
         if (hypothesis == Hypothesis.CAMPUS) {
             add(agreements, hypothesis, "location", location(a, b));
@@ -91,6 +93,16 @@ public record PairComparison(LinkageRules rules) implements Serializable {
                 .allMatch(
                         tenant -> a.builders().contains(tenant) && b.builders().contains(tenant));
         return builds ? Optional.empty() : Optional.of("same");
+    }
+
+    /**
+     * Two builders in one business park both carry its name: where neither builder nor user is shared, a shared name tells
+     * the park and not the campus.
+     */
+    private Optional<String> nameOfCampus(ProjectRecord a, ProjectRecord b) {
+        boolean strangers = developer(a, b).filter("differs"::equals).isPresent()
+                && tenant(a, b).filter("same"::equals).isEmpty();
+        return name(a, b).map(level -> strangers && NAMES_OF_PARKS.contains(level) ? level + "_of_strangers" : level);
     }
 
     private static Optional<String> name(ProjectRecord a, ProjectRecord b) {

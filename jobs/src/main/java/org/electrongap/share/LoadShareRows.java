@@ -11,6 +11,7 @@ import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.BottomUp;
 import org.electrongap.share.simulation.ShareComponent;
 import org.electrongap.share.simulation.ShareDistribution;
+import org.electrongap.share.simulation.YearlyFraction;
 import org.electrongap.statistics.Outcome;
 
 /** The rows of out/load_share and out/share_probabilities. */
@@ -96,6 +97,7 @@ final class LoadShareRows {
         double twh = shares.twh(quantile);
         double averageGw = twh / BottomUp.TWH_PER_GW_YEAR;
         OptionalDouble peakFactor = peakLoadFactor();
+        OptionalDouble onSite = onSiteFraction(target.year());
         return cells(
                 target,
                 denominator,
@@ -106,12 +108,13 @@ final class LoadShareRows {
                 note(target),
                 shares.shareStandardError(quantile) / ratio,
                 averageGw,
-                peakFactor.isPresent() ? averageGw / peakFactor.getAsDouble() : null,
-                Cell.of(peakFactor));
+                peakFactor.isPresent() ? averageGw * (1 - onSite.orElse(0)) / peakFactor.getAsDouble() : null,
+                Cell.of(peakFactor),
+                Cell.of(onSite));
     }
 
     private Object[] refused(Target target, Denominator denominator, String reason) {
-        return cells(target, denominator, .5, null, null, ShareStatus.REFUSED, reason, null, null, null, null);
+        return cells(target, denominator, .5, null, null, ShareStatus.REFUSED, reason, null, null, null, null, null);
     }
 
     private Object[] cells(
@@ -125,7 +128,8 @@ final class LoadShareRows {
             Double standardError,
             Double averageGw,
             Double peakGw,
-            Double peakFactor) {
+            Double peakFactor,
+            Double onSite) {
         return Stream.concat(
                         Arrays.stream(keys(target, denominator)),
                         Stream.of(
@@ -139,7 +143,8 @@ final class LoadShareRows {
                                 standardError,
                                 averageGw,
                                 peakGw,
-                                peakFactor))
+                                peakFactor,
+                                onSite))
                 .toArray();
     }
 
@@ -178,6 +183,13 @@ final class LoadShareRows {
         return target.component() == ShareComponent.POOL_WIDENED
                 && denominator == forecast.parts().primary()
                 && forecast.scenario().equals(Scenario.BASE);
+    }
+
+    /** What data centres generate themselves is in their load, and not in what the system must serve at its peak. */
+    private OptionalDouble onSiteFraction(int year) {
+        return YearlyFraction.of("onsite_generation_fraction", forecast.parts().assumptions())
+                .map(fraction -> fraction.central(year))
+                .orElse(OptionalDouble.empty());
     }
 
     private OptionalDouble peakLoadFactor() {

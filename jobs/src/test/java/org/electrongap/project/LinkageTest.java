@@ -95,6 +95,25 @@ class LinkageTest {
     }
 
     @Test
+    void twoBuildersInOneBusinessParkAreTwoCampuses() {
+        Register.Entry equinix = Register.record("county", "a")
+                .with("name", "Beaumeade")
+                .with("developer", "Equinix")
+                .with("subdivisions", "US-VA")
+                .with("latitude", 39.0204)
+                .with("longitude", -77.4608);
+        Register.Entry other =
+                equinix.with("record_id", "b").with("developer", "PowerHouse").with("latitude", 39.0259);
+        assertThat(COMPARISON.merges(COMPARISON.best(equinix.linked(RULES), other.linked(RULES))))
+                .as("a park's name, 600 m apart")
+                .isFalse();
+        Register.Entry same = other.with("developer", "Equinix");
+        assertThat(COMPARISON.merges(COMPARISON.best(equinix.linked(RULES), same.linked(RULES))))
+                .as("the same by one builder")
+                .isTrue();
+    }
+
+    @Test
     void nearbyRecordsAlwaysShareACell() {
         BlockKeys keys = new BlockKeys(RULES);
         Random random = new Random(11);

@@ -2,6 +2,7 @@ package org.electrongap.share.simulation;
 
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +28,18 @@ public final class YearlyFraction {
     /** Whether rows stand on both sides of the year. */
     boolean covers(int year) {
         return rows.floorKey(year) != null && rows.ceilingKey(year) != null;
+    }
+
+    /** The central value of a year; empty where no rows stand on both sides of it. */
+    public OptionalDouble central(int year) {
+        if (!covers(year)) {
+            return OptionalDouble.empty();
+        }
+        Assumption before = rows.floorEntry(year).getValue();
+        Assumption after = rows.ceilingEntry(year).getValue();
+        int span = after.year().getAsInt() - before.year().getAsInt();
+        double weight = span == 0 ? 0 : (year - before.year().getAsInt()) / (double) span;
+        return OptionalDouble.of(before.value() + weight * (after.value() - before.value()));
     }
 
     double[] draw(PathBlock block, int year) {
