@@ -3,6 +3,7 @@ package org.electrongap.claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,7 +36,7 @@ public final class ClaimAudit {
     }
 
     /**
-     * Judges claims. Two Spark jobs bring claims and evidence into the driver; the judging itself needs none.
+     * Judges claims.
      *
      * @param claims rows of {@code core/claims} or of {@link ClaimRows#fromUserFile}
      * @param tables the tables that may answer them
@@ -43,9 +44,17 @@ public final class ClaimAudit {
      * @throws RejectedClaimsException when there are too many claims, or some cannot be read
      */
     public static ClaimAudit of(Dataset<Row> claims, ClaimEvidence tables, LocalDate asOf) {
-        List<Claim> read = ClaimRows.claims(claims);
+        return of(ClaimRows.claims(claims), tables, asOf, claims.sparkSession());
+    }
+
+    /** Judges claims that are rows already, each a map from column to value; no Spark job runs for it. */
+    public static ClaimAudit of(
+            SparkSession session, List<Map<String, Object>> claims, ClaimEvidence tables, LocalDate asOf) {
+        return of(ClaimRows.claims(claims), tables, asOf, session);
+    }
+
+    private static ClaimAudit of(List<Claim> read, ClaimEvidence tables, LocalDate asOf, SparkSession session) {
         List<Judgement> judgements = ClaimCourt.judge(read, EvidenceRows.figures(tables, read), asOf);
-        SparkSession session = claims.sparkSession();
         return new ClaimAudit(
                 dataset(
                         session,

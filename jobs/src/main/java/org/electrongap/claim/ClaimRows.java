@@ -100,20 +100,19 @@ public final class ClaimRows {
     }
 
     /**
-     * The claims of a Dataset with the columns of {@code core/claims} or of {@link #fromUserFile}; of a claim with several
+     * The claims of rows with the columns of {@code core/claims} or of {@link #fromUserFile}; of a claim with several
      * editions the newest.
      *
      * @throws RejectedClaimsException when there are more than {@value #MOST_CLAIMS} claims, or some cannot be read
      */
-    static List<Claim> claims(Dataset<Row> rows) {
-        List<String> present = Arrays.asList(rows.columns());
-        List<Column> columns = new ArrayList<>();
-        COLUMNS.forEach(column -> columns.add(textOf(column, present)));
-        columns.add(textOf("published", present));
-        columns.add(textOf("edition", present));
+    static List<Claim> claims(List<Map<String, Object>> rows) {
+        if (rows.size() > MOST_CLAIMS) {
+            throw tooMany();
+        }
         Map<String, Map<String, String>> newest = new TreeMap<>();
-        for (Map<String, String> claim : collect(rows.select(columns.toArray(Column[]::new)))) {
-            newest.merge(claim.getOrDefault("claim_id", ""), claim, ClaimRows::newer);
+        for (Map<String, Object> row : rows) {
+            Map<String, String> claim = texts(row);
+            newest.merge(claim.get("claim_id"), claim, ClaimRows::newer);
         }
         List<String> faults = newest.values().stream()
                 .flatMap(claim -> ClaimReader.faultsOf(claim).stream())
@@ -122,6 +121,31 @@ public final class ClaimRows {
             throw new RejectedClaimsException(faults);
         }
         return newest.values().stream().map(ClaimReader::read).toList();
+    }
+
+    /** The claims of a Dataset, as {@link #claims(List)}. */
+    static List<Claim> claims(Dataset<Row> rows) {
+        List<Map<String, Object>> maps = new ArrayList<>();
+        collect(rows.select(Arrays.stream(rows.columns())
+                        .map(column ->
+                                functions.col("`" + column + "`").cast("string").as(column))
+                        .toArray(Column[]::new)))
+                .forEach(claim -> maps.add(new LinkedHashMap<>(claim)));
+        return claims(maps);
+    }
+
+    private static Map<String, String> texts(Map<String, Object> row) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<String> wanted = new ArrayList<>(COLUMNS);
+        wanted.addAll(List.of("published", "edition"));
+        wanted.forEach(column ->
+                texts.put(column, row.get(column) == null ? "" : row.get(column).toString()));
+        return texts;
+    }
+
+    private static RejectedClaimsException tooMany() {
+        return new RejectedClaimsException(
+                List.of("there are more than " + MOST_CLAIMS + " claims; split them into several runs"));
     }
 
     private static Map<String, String> newer(Map<String, String> a, Map<String, String> b) {
@@ -136,8 +160,7 @@ public final class ClaimRows {
     private static List<Map<String, String>> collect(Dataset<Row> rows) {
         List<Row> collected = rows.limit(MOST_CLAIMS + 1).collectAsList();
         if (collected.size() > MOST_CLAIMS) {
-            throw new RejectedClaimsException(
-                    List.of("there are more than " + MOST_CLAIMS + " claims; split them into several runs"));
+            throw tooMany();
         }
         return collected.stream().map(row -> texts(row, rows.columns())).toList();
     }

@@ -1,6 +1,5 @@
 package org.electrongap.claim;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +35,9 @@ final class EvidenceIndex {
     EvidenceIndex(List<Figure> figures) {
         List<Figure> usable = figures.stream()
                 .filter(figure -> !NO_EVIDENCE.contains(figure.grade()))
-                .sorted(Comparator.comparing(Figure::toString))
+                .map(figure -> Map.entry(figure.toString(), figure))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
                 .toList();
         panels = usable.stream()
                 .filter(figure -> PANELS.contains(figure.table()))

@@ -1,28 +1,16 @@
 package org.electrongap.claim;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 
-/** Brings the evidence for a set of claims out of the tables, in one Spark job. */
+/** Makes the figures that may answer a set of claims out of the rows of the core tables. */
 final class EvidenceRows {
 
     /** More rows of evidence than this are refused rather than brought into the driver. */
@@ -31,24 +19,7 @@ final class EvidenceRows {
     /** Years around those that the claims name: changes need the year before, rule 3 the years around. */
     private static final int YEARS_AROUND = 5;
 
-    private static final List<String> COLUMNS = List.of(
-            "table",
-            "subject",
-            "quantity",
-            "region",
-            "technology",
-            "period",
-            "low",
-            "mid",
-            "high",
-            "value_text",
-            "unit",
-            "basis",
-            "kind",
-            "scope",
-            "source",
-            "edition",
-            "grade");
+    private static final Set<String> ANYWHERE = Set.of();
 
     private final ClaimEvidence tables;
     private final Set<String> regions;
@@ -98,268 +69,236 @@ final class EvidenceRows {
      */
     static List<Figure> figures(ClaimEvidence tables, List<Claim> claims) {
         EvidenceRows rows = new EvidenceRows(tables, claims);
-        List<Row> collected = rows.all().limit(MOST_ROWS + 1).collectAsList();
-        if (collected.size() > MOST_ROWS) {
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(rows.panel("capacity", "capacity_gw", "GW"));
+        figures.addAll(rows.panel("generation", "generation_twh", "TWh"));
+        figures.addAll(rows.panel("demand", "demand_twh", "TWh"));
+        rows.all("datacenter_load").flatMap(EvidenceRows::loads).forEach(figures::add);
+        rows.all("published_forecasts").flatMap(EvidenceRows::forecast).forEach(figures::add);
+        rows.all("market").flatMap(EvidenceRows::market).forEach(figures::add);
+        rows.all("reference_facts").flatMap(EvidenceRows::fact).forEach(figures::add);
+        rows.all("datacenter_projects").flatMap(rows::project).forEach(figures::add);
+        checkSize(figures.size());
+        return figures;
+    }
+
+    static void checkSize(int rows) {
+        if (rows > MOST_ROWS) {
             throw new IllegalStateException(
                     "the claims name so many regions and years that their evidence has more than " + MOST_ROWS
                             + " rows; split them into several runs");
         }
-        List<Figure> figures = new ArrayList<>();
-        collected.forEach(row -> figure(row).ifPresent(figures::add));
-        return figures;
     }
 
-    private Dataset<Row> all() {
-        return capacity()
-                .unionByName(generation())
-                .unionByName(demand())
-                .unionByName(loads())
-                .unionByName(forecasts())
-                .unionByName(market())
-                .unionByName(facts())
-                .unionByName(projects());
+    private Stream<Cells> all(String table) {
+        return tables.rows(table, ANYWHERE).stream().map(row -> new Cells("core/" + table, row));
     }
 
-    private Dataset<Row> capacity() {
-        return panel(tables.capacity(), "core/capacity", "capacity_gw", "GW", col("year"), col("technology"));
-    }
-
-    private Dataset<Row> generation() {
-        return panel(tables.generation(), "core/generation", "generation_twh", "TWh", col("year"), col("technology"));
-    }
-
-    private Dataset<Row> demand() {
-        Dataset<Row> yearly = tables.demand().where(col("period_length").equalTo("P1Y"));
-        return panel(yearly, "core/demand", "demand_twh", "TWh", year(col("period_start")), lit("total"));
-    }
-
-    private Dataset<Row> panel(
-            Dataset<Row> table, String name, String value, String unit, Column year, Column technology) {
-        Dataset<Row> asked = table.where(col("region").isin(regions.toArray()).and(year.between(firstYear, lastYear)));
-        return figures(
-                asked.withColumn("leaf", technology),
-                name,
-                lit(""),
-                lit(value),
-                year,
-                null,
-                col(value),
-                null,
-                lit(unit));
-    }
-
-    private Dataset<Row> loads() {
-        Dataset<Row> exploded = tables.datacenterLoad()
-                .withColumn(
-                        "figure",
-                        explode(array(
-                                value(
-                                        "datacenter_twh",
-                                        "TWh",
-                                        "datacenter_twh_low",
-                                        "datacenter_twh",
-                                        "datacenter_twh_high"),
-                                value("share", "fraction", "share_low", "share", "share_high"),
-                                value("power_gw", "GW", "power_gw", "power_gw", "power_gw"))));
-        Column scenario = concat_ws(", ", col("kind"), col("scenario"));
-        return exploded(exploded, "core/datacenter_load", lit(""), col("year"))
-                .withColumn("kind", scenario)
-                .select(columns());
-    }
-
-    private Dataset<Row> forecasts() {
-        return figures(
-                        tables.publishedForecasts(),
-                        "core/published_forecasts",
-                        lit(""),
-                        col("quantity"),
-                        col("target_year"),
-                        col("value_low"),
-                        col("value_mid"),
-                        col("value_high"),
-                        col("unit"))
-                .withColumn("kind", coalesce(col("scenario"), lit("")))
-                .select(columns());
-    }
-
-    private Dataset<Row> market() {
-        return figures(
-                tables.market(),
-                "core/market",
-                lit(""),
-                col("series"),
-                col("period"),
-                null,
-                col("value"),
-                null,
-                col("unit"));
-    }
-
-    private Dataset<Row> facts() {
-        return figures(
-                tables.referenceFacts(),
-                "core/reference_facts",
-                col("subject"),
-                col("quantity"),
-                col("date"),
-                col("low"),
-                col("mid"),
-                col("high"),
-                col("unit"));
-    }
-
-    private Dataset<Row> projects() {
-        Column parties = concat_ws(", ", col("developer"), col("tenant"));
-        Column reported = coalesce(col("power_reported"), col("power_kind"), lit(""));
-        String pattern =
-                names.isEmpty() ? "(?!)" : names.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        Dataset<Row> named = tables.projects()
-                .where(lower(concat_ws(" ", col("name"), parties)).rlike(pattern))
-                .withColumn("parties", parties)
-                .withColumn("region", col("country"))
-                .withColumn(
-                        "figure",
-                        explode(array(
-                                value("power", "MW", "power_mw", "power_mw", "power_mw"),
-                                value("cost", "USD", "cost_usd", "cost_usd", "cost_usd"),
-                                date("announced"),
-                                date("expected"),
-                                date("energised"))));
-        return exploded(named, "core/datacenter_projects", col("name"), col("announced"))
-                .withColumn(
-                        "basis",
-                        when(col("quantity").equalTo("power"), reported).otherwise(lit("")))
-                .withColumn("kind", col("parties"))
-                .select(columns());
-    }
-
-    private static Column value(String quantity, String unit, String low, String mid, String high) {
-        return struct(
-                lit(quantity).as("quantity"),
-                col(low).cast("double").as("low"),
-                col(mid).cast("double").as("mid"),
-                col(high).cast("double").as("high"),
-                lit(null).cast("string").as("text"),
-                lit(unit).as("unit"));
-    }
-
-    private static Column date(String column) {
-        Column none = lit(null).cast("double");
-        return struct(
-                lit(column + " date").as("quantity"),
-                none.as("low"),
-                none.as("mid"),
-                none.as("high"),
-                col(column).cast("string").as("text"),
-                lit("date").as("unit"));
-    }
-
-    private static Dataset<Row> exploded(Dataset<Row> rows, String table, Column subject, Column period) {
-        return figures(
-                        rows,
-                        table,
-                        subject,
-                        col("figure.quantity"),
-                        period,
-                        col("figure.low"),
-                        col("figure.mid"),
-                        col("figure.high"),
-                        col("figure.unit"),
-                        "figure")
-                .where(coalesce(col("mid"), col("low"), col("high"))
-                        .isNotNull()
-                        .or(col("value_text").isNotNull()));
-    }
-
-    private static Dataset<Row> figures(
-            Dataset<Row> rows,
-            String table,
-            Column subject,
-            Column quantity,
-            Column period,
-            Column low,
-            Column mid,
-            Column high,
-            Column unit,
-            String... struct) {
-        Column none = lit(null).cast("double");
-        List<String> present = List.of(rows.columns());
-        Column text = struct.length > 0
-                ? col("figure.text")
-                : present.contains("value_text") ? col("value_text") : lit(null).cast("string");
-        List<Column> wanted = new ArrayList<>(List.of(
-                lit(table).as("table"),
-                subject.as("subject"),
-                quantity.as("quantity"),
-                col("region"),
-                (present.contains("leaf") ? col("leaf") : lit("")).as("technology"),
-                period.cast("string").as("period"),
-                (low == null ? none : low.cast("double")).as("low"),
-                mid.cast("double").as("mid"),
-                (high == null ? none : high.cast("double")).as("high"),
-                text.as("value_text"),
-                unit.as("unit"),
-                optional("basis", present),
-                optional("kind", present),
-                optional("scope", present),
-                col("source"),
-                col("edition"),
-                col("grade")));
-        present.stream()
-                .filter(Set.of("scenario", "power_reported", "power_kind", "parties")::contains)
-                .forEach(column -> wanted.add(col(column)));
-        return rows.select(wanted.toArray(Column[]::new));
-    }
-
-    private static Column optional(String column, List<String> present) {
-        return (present.contains(column) ? col(column) : lit("")).as(column);
-    }
-
-    private static Column[] columns() {
-        return COLUMNS.stream().map(org.apache.spark.sql.functions::col).toArray(Column[]::new);
-    }
-
-    private static Optional<Figure> figure(Row row) {
-        Unit unit = Unit.parse(text(row, "unit"));
-        Optional<Span> value =
-                unit.isDate() ? DateSpan.parse(text(row, "value_text")).map(DateSpan::days) : span(row);
-        return value.map(span -> new Figure(
-                text(row, "table"),
-                text(row, "subject"),
-                text(row, "quantity"),
-                text(row, "region"),
-                text(row, "technology"),
-                text(row, "period"),
-                span,
-                unit,
-                text(row, "basis"),
-                text(row, "kind"),
-                text(row, "scope"),
-                text(row, "source"),
-                text(row, "edition"),
-                text(row, "grade")));
-    }
-
-    /** Low to high where both are known, else the value, else the one end that is known. */
-    private static Optional<Span> span(Row row) {
-        Optional<Double> low = number(row, "low");
-        Optional<Double> mid = number(row, "mid");
-        Optional<Double> high = number(row, "high");
-        if (low.isPresent() && high.isPresent()) {
-            return Optional.of(Span.between(low.get(), high.get()));
+    private List<Figure> panel(String table, String value, String unit) {
+        if (regions.isEmpty()) {
+            return List.of();
         }
-        return mid.or(() -> low).or(() -> high).map(Span::of);
+        return tables.rows(table, regions).stream()
+                .map(row -> new Cells("core/" + table, row))
+                .flatMap(row -> level(row, value, unit))
+                .toList();
     }
 
-    private static Optional<Double> number(Row row, String column) {
-        int at = row.fieldIndex(column);
-        return row.isNullAt(at)
-                ? Optional.empty()
-                : Optional.of(row.getDouble(at)).filter(Double::isFinite);
+    /** A yearly level; demand of shorter periods is no claim's measure. */
+    private Stream<Figure> level(Cells row, String value, String unit) {
+        boolean isDemand = row.has("period_start");
+        if (isDemand && !row.text("period_length").equals("P1Y")) {
+            return Stream.empty();
+        }
+        String year = isDemand ? row.text("period_start").substring(0, 4) : row.text("year");
+        if (year.isEmpty() || Integer.parseInt(year) < firstYear || Integer.parseInt(year) > lastYear) {
+            return Stream.empty();
+        }
+        String technology = isDemand ? "total" : row.text("technology");
+        return row.number(value).map(Span::of).stream()
+                .map(span -> figure(
+                        row,
+                        "",
+                        value,
+                        row.text("region"),
+                        technology,
+                        year,
+                        span,
+                        Unit.parse(unit),
+                        row.text("kind")));
     }
 
-    private static String text(Row row, String column) {
-        int at = row.fieldIndex(column);
-        return row.isNullAt(at) ? "" : row.getString(at);
+    private static Stream<Figure> loads(Cells row) {
+        String kind = Stream.of("kind", "scenario")
+                .filter(row::isFilled)
+                .map(row::text)
+                .collect(Collectors.joining(", "));
+        return Stream.of(
+                        load(row, kind, "datacenter_twh", "TWh", "datacenter_twh_low", "datacenter_twh_high"),
+                        load(row, kind, "share", "fraction", "share_low", "share_high"),
+                        load(row, kind, "power_gw", "GW", "power_gw", "power_gw"))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Figure> load(
+            Cells row, String kind, String quantity, String unit, String low, String high) {
+        return row.span(low, quantity, high)
+                .map(span -> figure(
+                        row, "", quantity, row.text("region"), "", row.text("year"), span, Unit.parse(unit), kind));
+    }
+
+    private static Stream<Figure> forecast(Cells row) {
+        return row.span("value_low", "value_mid", "value_high").stream()
+                .map(span -> figure(
+                        row,
+                        "",
+                        row.text("quantity"),
+                        row.text("region"),
+                        "",
+                        row.text("target_year"),
+                        span,
+                        Unit.parse(row.text("unit")),
+                        row.text("scenario")));
+    }
+
+    private static Stream<Figure> market(Cells row) {
+        return single(row, "", "series", "period", row.span("", "value", ""));
+    }
+
+    private static Stream<Figure> fact(Cells row) {
+        return single(row, row.text("subject"), "quantity", "date", row.span("low", "mid", "high"));
+    }
+
+    private static Stream<Figure> single(
+            Cells row, String subject, String quantity, String period, Optional<Span> number) {
+        Unit unit = Unit.parse(row.text("unit"));
+        Optional<Span> value =
+                unit.isDate() ? DateSpan.parse(row.text("value_text")).map(DateSpan::days) : number;
+        return value.stream()
+                .map(span -> figure(
+                        row,
+                        subject,
+                        row.text(quantity),
+                        row.text("region"),
+                        "",
+                        row.text(period),
+                        span,
+                        unit,
+                        row.text("kind")));
+    }
+
+    private Stream<Figure> project(Cells row) {
+        String parties = Stream.of("developer", "tenant")
+                .filter(row::isFilled)
+                .map(row::text)
+                .collect(Collectors.joining(", "));
+        String named = (row.text("name") + " " + parties).toLowerCase(Locale.ROOT);
+        if (names.stream().noneMatch(named::contains)) {
+            return Stream.empty();
+        }
+        Stream<Figure> amounts = Stream.of(
+                        amount(row, parties, "power", "MW", "power_mw"),
+                        amount(row, parties, "cost", "USD", "cost_usd"))
+                .flatMap(Optional::stream);
+        Stream<Figure> dates = Stream.of("announced", "expected", "energised")
+                .flatMap(column -> DateSpan.parse(row.text(column)).stream()
+                        .map(days ->
+                                projectFigure(row, parties, column + " date", days.days(), Unit.parse("date"), "")));
+        return Stream.concat(amounts, dates);
+    }
+
+    private static Optional<Figure> amount(Cells row, String parties, String quantity, String unit, String column) {
+        String kind = Stream.of("power_reported", "power_kind")
+                .filter(row::isFilled)
+                .findFirst()
+                .map(row::text)
+                .orElse("");
+        return row.number(column)
+                .map(value -> projectFigure(
+                        row,
+                        parties,
+                        quantity,
+                        Span.of(value),
+                        Unit.parse(unit),
+                        quantity.equals("power") ? kind : ""));
+    }
+
+    private static Figure projectFigure(
+            Cells row, String parties, String quantity, Span value, Unit unit, String basis) {
+        return new Figure(
+                row.table(),
+                row.text("name"),
+                quantity,
+                row.text("country"),
+                "",
+                row.text("announced"),
+                value,
+                unit,
+                basis,
+                parties,
+                row.text("scope"),
+                row.text("source"),
+                row.text("edition"),
+                row.text("grade"));
+    }
+
+    private static Figure figure(
+            Cells row,
+            String subject,
+            String quantity,
+            String region,
+            String technology,
+            String period,
+            Span value,
+            Unit unit,
+            String kind) {
+        return new Figure(
+                row.table(),
+                subject,
+                quantity,
+                region,
+                technology,
+                period,
+                value,
+                unit,
+                row.text("basis"),
+                kind,
+                row.text("scope"),
+                row.text("source"),
+                row.text("edition"),
+                row.text("grade"));
+    }
+
+    /** A row of a table; an absent or empty cell is the empty text. */
+    private record Cells(String table, Map<String, Object> row) {
+
+        boolean has(String column) {
+            return row.containsKey(column);
+        }
+
+        boolean isFilled(String column) {
+            return row.get(column) != null;
+        }
+
+        String text(String column) {
+            Object cell = row.get(column);
+            return cell == null ? "" : cell.toString();
+        }
+
+        Optional<Double> number(String column) {
+            return row.get(column) instanceof Number number && Double.isFinite(number.doubleValue())
+                    ? Optional.of(number.doubleValue())
+                    : Optional.empty();
+        }
+
+        /** Low to high where both are known, else the value, else the one end that is known. */
+        Optional<Span> span(String low, String mid, String high) {
+            Optional<Double> least = number(low);
+            Optional<Double> most = number(high);
+            if (least.isPresent() && most.isPresent()) {
+                return Optional.of(Span.between(least.get(), most.get()));
+            }
+            return number(mid).or(() -> least).or(() -> most).map(Span::of);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.electrongap.job;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.claim.ClaimAudit;
@@ -47,23 +48,13 @@ final class AuditStep implements Step {
 
     @Override
     public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
-        ClaimAudit audit = audit(inputs.table(CLAIMS_READ), inputs);
+        ClaimAudit audit =
+                ClaimAudit.of(inputs.spark(), inputs.rows(CLAIMS_READ, Set.of()), evidence(inputs), inputs.asOf());
         return Map.of(CLAIMS, audit.claims(), EVIDENCE, audit.evidence());
     }
 
-    /** Judges these claims against the tables of a run. */
-    static ClaimAudit audit(Dataset<Row> claims, Inputs inputs) {
-        return ClaimAudit.of(
-                claims,
-                new ClaimEvidence(
-                        inputs.table(CAPACITY),
-                        inputs.table(GENERATION),
-                        inputs.table(DEMAND),
-                        inputs.table(LOAD),
-                        inputs.table(FORECASTS),
-                        inputs.table(MARKET),
-                        inputs.table(PROJECTS),
-                        inputs.table(FACTS)),
-                inputs.asOf());
+    /** The tables of a run, as evidence. */
+    static ClaimEvidence evidence(Inputs inputs) {
+        return (table, regions) -> inputs.rows(TableName.core(table), regions);
     }
 }

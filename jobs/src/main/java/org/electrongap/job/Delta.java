@@ -48,9 +48,10 @@ final class Delta {
      * A data file of a table.
      *
      * @param path its path relative to the table
+     * @param bytes its size
      * @param partition the values of the partition columns, which the file itself does not hold
      */
-    record PartitionedFile(String path, Map<String, String> partition) {}
+    record PartitionedFile(String path, long bytes, Map<String, String> partition) {}
 
     /**
      * The files that hold a table at a version: what its commits added less what they removed. Nothing when commits up to it
@@ -82,7 +83,9 @@ final class Delta {
                     .forEach(value -> partition.put(
                             value.getKey(),
                             value.getValue().isNull() ? null : value.getValue().asText()));
-            files.put(path, new PartitionedFile(path, partition));
+            files.put(
+                    path,
+                    new PartitionedFile(path, action.get("add").get("size").asLong(), partition));
         }
     }
 

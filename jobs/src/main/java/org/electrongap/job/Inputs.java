@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +25,14 @@ public interface Inputs {
      * that was never written has no rows.
      */
     Dataset<Row> table(TableName table);
+
+    /**
+     * The rows of {@link #table} that a condition keeps, each a map from column to value, for what is judged in the driver. A
+     * small table is read from its files without a Spark job.
+     *
+     * @param regions only rows of these regions; empty for all rows
+     */
+    List<Map<String, Object>> rows(TableName table, Set<String> regions);
 
     /** Keeps rows that several tables of the step are made from, until the step's tables are written. */
     Dataset<Row> kept(Dataset<Row> rows);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.claim.ClaimAudit;
 import org.electrongap.claim.ClaimRows;
 import org.electrongap.claim.RejectedClaimsException;
 import org.electrongap.run.Ledger;
@@ -21,15 +22,16 @@ final class OwnClaims {
     RunOutcome judge(String file) {
         Warehouse warehouse =
                 new Warehouse(environment.spark().get(), environment.warehouse().uri());
+        TableFiles files = new TableFiles(environment.warehouse(), environment.configuration());
         Ledger ledger = Ledger.read(environment.warehouse());
         if (ledger.slices().isEmpty()) {
             throw new InputRejectedException(
                     environment.warehouse().uri() + " holds no data to judge claims by; run electron-gap load first");
         }
-        try (PinnedInputs inputs = new PinnedInputs(
-                warehouse, ledger, environment.run(), environment.overrides(), environment.scenarios())) {
+        try (PinnedInputs inputs = new PinnedInputs(warehouse, files, ledger, environment)) {
             Dataset<Row> claims = ClaimRows.fromUserFile(OwnFile.read(warehouse.spark(), file));
-            return RunOutcome.saying(lines(AuditStep.audit(claims, inputs).claims()));
+            return RunOutcome.saying(lines(ClaimAudit.of(claims, AuditStep.evidence(inputs), inputs.asOf())
+                    .claims()));
         } catch (RejectedClaimsException e) {
             throw new InputRejectedException(file + ": " + e.getMessage());
         }

@@ -1,10 +1,14 @@
 package org.electrongap.job;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -19,20 +23,24 @@ final class PinnedInputs implements Inputs, AutoCloseable {
 
     private static final TableName ASSUMPTIONS = TableName.core("assumptions");
 
+    /** Up to this size a table is read faster than a job on it is planned. */
+    private static final long SMALL_TABLE_BYTES = 32L << 20;
+
     private final Warehouse warehouse;
+    private final TableFiles files;
     private final Ledger ledger;
     private final Run run;
     private final AssumptionOverrides overrides;
     private final AssumptionOverrides scenarios;
     private final List<Runnable> releases = new ArrayList<>();
 
-    PinnedInputs(
-            Warehouse warehouse, Ledger ledger, Run run, AssumptionOverrides overrides, AssumptionOverrides scenarios) {
+    PinnedInputs(Warehouse warehouse, TableFiles files, Ledger ledger, RunContext.Environment environment) {
+        this.files = files;
         this.warehouse = warehouse;
         this.ledger = ledger;
-        this.run = run;
-        this.overrides = overrides;
-        this.scenarios = scenarios;
+        this.run = environment.run();
+        this.overrides = environment.overrides();
+        this.scenarios = environment.scenarios();
     }
 
     @Override
@@ -55,6 +63,37 @@ final class PinnedInputs implements Inputs, AutoCloseable {
         }
         Dataset<Row> visible = Warehouse.visible(rows, run.asOf());
         return table.equals(ASSUMPTIONS) ? overrides.over(visible) : visible;
+    }
+
+    @Override
+    public List<Map<String, Object>> rows(TableName table, Set<String> regions) {
+        if (table.equals(ASSUMPTIONS)) {
+            throw new IllegalArgumentException("the assumptions of a run are read as a table, its own among them");
+        }
+        return ledger.version(table.path())
+                .flatMap(version -> files.rows(
+                        table,
+                        version,
+                        row -> isVisible(table, row) && (regions.isEmpty() || regions.contains(row.get("region"))),
+                        Long.MAX_VALUE,
+                        SMALL_TABLE_BYTES))
+                .orElseGet(() -> maps(table(table), regions));
+    }
+
+    private boolean isVisible(TableName table, Map<String, Object> row) {
+        return table.zone() == Zone.OUT
+                || (row.get("published") instanceof LocalDate published && !published.isAfter(run.asOf()));
+    }
+
+    private static List<Map<String, Object>> maps(Dataset<Row> rows, Set<String> regions) {
+        Dataset<Row> asked = regions.isEmpty() ? rows : rows.where(col("region").isin(regions.toArray()));
+        List<Map<String, Object>> maps = new ArrayList<>();
+        asked.toLocalIterator().forEachRemaining(row -> {
+            Map<String, Object> map = new LinkedHashMap<>();
+            List.of(asked.columns()).forEach(column -> map.put(column, row.getAs(column)));
+            maps.add(map);
+        });
+        return maps;
     }
 
     @Override

@@ -81,7 +81,8 @@ public final class RunContext {
 
     /** The inputs of a step, as the ledger stands now. */
     PinnedInputs inputs() {
-        return new PinnedInputs(warehouse(), ledger.current(), run(), environment.overrides(), environment.scenarios());
+        TableFiles files = new TableFiles(environment.warehouse(), environment.configuration());
+        return new PinnedInputs(warehouse(), files, ledger.current(), environment);
     }
 
     /** A step's fingerprint, the run's own assumptions included where the step reads assumptions. */

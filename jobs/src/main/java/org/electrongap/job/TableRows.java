@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
-import org.electrongap.report.ReportRows;
 import org.electrongap.run.Ledger;
-import org.electrongap.run.Store;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
@@ -33,38 +31,11 @@ public final class TableRows {
      * @return nothing when the table was never written
      */
     public Optional<List<Map<String, Object>>> of(TableName table, Predicate<Map<String, Object>> keep, long atMost) {
-        return Ledger.read(environment.warehouse()).version(table.path()).map(version -> {
-            Store folder = environment.warehouse().folder(table.path());
-            return Delta.filesAt(folder, version)
-                    .map(files -> fromFiles(table, folder, files, keep, atMost))
-                    .orElseGet(() -> fromSpark(table, version, keep, atMost));
-        });
-    }
-
-    private List<Map<String, Object>> fromFiles(
-            TableName table,
-            Store folder,
-            List<Delta.PartitionedFile> files,
-            Predicate<Map<String, Object>> keep,
-            long atMost) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Delta.PartitionedFile file : files) {
-            ReportRows.of(
-                            folder.uri(file.path()),
-                            environment.configuration(),
-                            row -> keep.test(whole(table, row, file.partition())),
-                            atMost - rows.size())
-                    .forEach(row -> rows.add(whole(table, row, file.partition())));
-        }
-        return rows;
-    }
-
-    private static Map<String, Object> whole(TableName table, Map<String, Object> row, Map<String, String> partition) {
-        Map<String, Object> whole = new LinkedHashMap<>();
-        Contract.of(table)
-                .columnNames()
-                .forEach(column -> whole.put(column, row.getOrDefault(column, partition.get(column))));
-        return whole;
+        TableFiles files = new TableFiles(environment.warehouse(), environment.configuration());
+        return Ledger.read(environment.warehouse())
+                .version(table.path())
+                .map(version -> files.rows(table, version, keep, atMost, Long.MAX_VALUE)
+                        .orElseGet(() -> fromSpark(table, version, keep, atMost)));
     }
 
     private List<Map<String, Object>> fromSpark(

@@ -30,15 +30,7 @@ final class BundledTables {
     }
 
     ClaimEvidence evidence() {
-        return new ClaimEvidence(
-                table("capacity"),
-                table("generation"),
-                table("demand"),
-                table("datacenter_load"),
-                table("published_forecasts"),
-                table("market"),
-                table("datacenter_projects"),
-                table("reference_facts"));
+        return ClaimEvidence.of(this::table);
     }
 
     Dataset<Row> table(String name) {

@@ -28,8 +28,8 @@ class DeltaTest {
     void theFilesOfAVersionAreThoseAddedLessThoseRemoved() {
         assertThat(Delta.filesAt(store(), 1).orElseThrow())
                 .containsExactly(
-                        new Delta.PartitionedFile("slice=a%2Fb/one.parquet", Map.of("slice", "a/b")),
-                        new Delta.PartitionedFile("slice=c/three.parquet", Map.of("slice", "c")));
+                        new Delta.PartitionedFile("slice=a%2Fb/one.parquet", 1, Map.of("slice", "a/b")),
+                        new Delta.PartitionedFile("slice=c/three.parquet", 1, Map.of("slice", "c")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.electrongap.report.page.Picture.Key;
 
 /** Public claims and what the tables say of them. */
@@ -18,10 +19,16 @@ final class ClaimsSection {
 
     private final Reports reports;
     private final Wording wording;
+    private final Map<String, String> standings;
 
     private ClaimsSection(Reports reports, Wording wording) {
         this.reports = reports;
         this.wording = wording;
+        this.standings = reports.has("evidence")
+                ? reports.rows("evidence", row -> !row.text("matched_rule").isEmpty()).stream()
+                        .collect(Collectors.toMap(
+                                row -> row.text("claim_id"), row -> row.text("standing"), (a, b) -> a.compareTo(b) <= 0 ? a : b))
+                : Map.of();
     }
 
     static Section of(Reports reports, Wording wording) {
@@ -105,7 +112,27 @@ final class ClaimsSection {
                         verdict(row.text("verdict")),
                         Cell.english(row.text("claimed_text")).styled("number"),
                         cell,
-                        Cell.english(row.text("reason"))));
+                        reason(row)));
+    }
+
+    /** In English the report's own words; in another language a sentence from rule, verdict and numbers. */
+    private Cell reason(ReportRow row) {
+        if (wording.texts().language() == Language.ENGLISH) {
+            return Cell.english(row.text("reason"));
+        }
+        String found = row.text("found_text");
+        String other = wording.texts()
+                .term(
+                        "standing",
+                        standings.getOrDefault(row.text("claim_id"), "").replace(' ', '_'));
+        return Cell.text(
+                switch (row.whole("rule").orElse(0)) {
+                    case 2 -> wording.text("claims.reason.holds", found);
+                    case 3 -> wording.text("claims.reason.other", other, found);
+                    case 4 -> wording.text("claims.reason.slip", found);
+                    case 5 -> wording.text("claims.reason.distance", found);
+                    default -> wording.text("claims.reason.none");
+                });
     }
 
     private Cell verdict(String verdict) {

@@ -15,13 +15,14 @@ public final class Page {
 
     private Page() {}
 
-    /** The files of the page in all languages with the dictionary, by name in the report folder. */
+    /** The files of the page in all languages with the dictionary and the methods, by name in the report folder. */
     public static Map<String, String> files(PageData data) {
         Reports now = new Reports(data.now());
         Optional<Reports> before = data.before().map(Reports::new);
         Map<String, String> files = new LinkedHashMap<>();
         for (Language language : Language.values()) {
             files.put(language.page(), html(data, now, before, language));
+            files.put(language.methods(), Methods.html(language));
             files.put(language.dictionary(), Dictionary.html(ContractFiles.all(), language));
         }
         return files;
@@ -63,6 +64,8 @@ public final class Page {
         model.put("source", wording.text("page.source"));
         model.put("dictionary", wording.texts().language().dictionary());
         model.put("dictionaryTitle", wording.text("dictionary.title"));
+        model.put("methods", wording.texts().language().methods());
+        model.put("methodsTitle", wording.text("methods.title"));
         model.put("notesTitle", wording.text("notes.title"));
         model.put("notesLead", wording.text("notes.lead"));
         model.put("notes", notes(wording));

@@ -19,7 +19,8 @@ import java.util.function.Function;
 /** The HTML templates. They escape every text; only the style sheet and the charts, which we write ourselves, go in as they are. */
 enum Template {
     PAGE("page.mustache"),
-    DICTIONARY("dictionary.mustache");
+    DICTIONARY("dictionary.mustache"),
+    METHODS("methods.mustache");
 
     private static final String FOLDER = "org/electrongap/report/page/";
     private static final String STYLE = style();
