@@ -4,41 +4,87 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Executes the notebooks on the outputs of a run: {@code -Delectrongap.reports=FOLDER}, else {@code reports} beside the
- * modules. {@code -Delectrongap.python=PROGRAM} names a Python that has {@code notebooks/requirements.txt}.
+ * Executes the notebooks on the outputs of a run: those of {@code -Delectrongap.reports=FOLDER}, else of {@code reports} beside
+ * the modules, else of a run of its own. {@code -Delectrongap.python=PROGRAM} names a Python that has
+ * {@code notebooks/requirements.txt}; without it the test installs them into an environment of its own, and is skipped with the
+ * reason where that cannot be done.
  */
+@Tag("program")
 class NotebooksIT {
 
     private static final Path NOTEBOOKS =
             Path.of("../notebooks").toAbsolutePath().normalize();
-    private static final Path REPORTS = Path.of(System.getProperty("electrongap.reports", "../reports"))
-            .toAbsolutePath()
-            .normalize();
-    private static final String PYTHON = System.getProperty("electrongap.python", "python3");
+    private static final Path TARGET = Path.of("target/notebooks").toAbsolutePath();
     private static final String PACKAGES =
             "import deltalake, duckdb, ipykernel, jinja2, matplotlib, nbclient, nbformat, pandas, polars";
+    private static final int MOST_SECONDS = 600;
+
+    private static Path reports;
+    private static String python;
 
     private record Ended(int status, String output) {}
 
     @BeforeAll
-    static void outputsAndPythonAreThere() throws InterruptedException {
+    static void outputsAndPythonAreThere() throws IOException, InterruptedException {
+        python = System.getProperty("electrongap.python", "python3");
+        if (!hasPackages() && System.getProperty("electrongap.python") == null) {
+            python = installed();
+        }
         assumeTrue(
-                Files.exists(REPORTS.resolve("latest.json")), "no run in " + REPORTS + ", set -Delectrongap.reports");
-        assumeTrue(hasPackages(), PYTHON + " lacks notebooks/requirements.txt, set -Delectrongap.python");
+                hasPackages(),
+                "notebooks not executed: no Python with notebooks/requirements.txt, and none could be installed; set"
+                        + " -Delectrongap.python");
+        reports = Path.of(System.getProperty("electrongap.reports", "../reports"))
+                .toAbsolutePath()
+                .normalize();
+        if (!Files.exists(reports.resolve("latest.json"))) {
+            reports = ofOwnRun();
+        }
+    }
+
+    /** A Python of its own with the pinned requirements; one without them where they cannot be had. */
+    private static String installed() throws IOException, InterruptedException {
+        Path environment = TARGET.resolve("venv");
+        Path own = environment.resolve("bin/python");
+        try {
+            if (!Files.exists(own)) {
+                run(TARGET, "python3", "-m", "venv", environment.toString());
+            }
+            String requirements = NOTEBOOKS.resolve("requirements.txt").toString();
+            run(TARGET, own.toString(), "-m", "pip", "install", "-q", "-r", requirements);
+            return own.toString();
+        } catch (IOException noPython) {
+            return "python3";
+        }
+    }
+
+    private static Path ofOwnRun() throws IOException, InterruptedException {
+        Path own = TARGET.resolve("reports");
+        Ended nightly = run(
+                TARGET,
+                Path.of("../electron-gap").toAbsolutePath().normalize().toString(),
+                "nightly",
+                "--datasets",
+                Path.of("../datasets").toAbsolutePath().normalize().toString(),
+                "--warehouse",
+                TARGET.resolve("warehouse").toString(),
+                "--reports",
+                own.toString());
+        assertThat(nightly.status()).as(nightly.output()).isZero();
+        return own;
     }
 
     @Test
     void everyNotebookRunsFromTopToBottom() throws IOException, InterruptedException {
-        Ended ended = run(NOTEBOOKS.resolve("run-all").toString(), "--check");
+        Ended ended = run(reports, python, NOTEBOOKS.resolve("run-all").toString(), "--check");
         assertThat(ended.status()).as(ended.output()).isZero();
         assertThat(ended.output()).as("all of them were tried").contains("7 of 7 notebooks ran");
     }
@@ -46,30 +92,31 @@ class NotebooksIT {
     @Test
     void missingRunFailsWithWhatToDo() throws IOException, InterruptedException {
         Path nowhere = Files.createTempDirectory("no-reports");
-        Ended ended = run(nowhere, NOTEBOOKS.resolve("run-all").toString(), "--check", "01-gap.ipynb");
+        Ended ended = run(nowhere, python, NOTEBOOKS.resolve("run-all").toString(), "--check", "01-gap.ipynb");
         assertThat(ended.status()).as(ended.output()).isEqualTo(1);
         assertThat(ended.output()).as("the remedy").contains("Run ./electron-gap nightly");
     }
 
     private static boolean hasPackages() throws InterruptedException {
         try {
-            return run("-c", PACKAGES).status() == 0;
+            return run(TARGET, python, "-c", PACKAGES).status() == 0;
         } catch (IOException noPython) {
             return false;
         }
     }
 
-    private static Ended run(String... arguments) throws IOException, InterruptedException {
-        return run(REPORTS, arguments);
-    }
-
-    private static Ended run(Path reports, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(PYTHON));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    private static Ended run(Path reports, String... command) throws IOException, InterruptedException {
+        Files.createDirectories(TARGET);
+        Path output = Files.createTempFile(TARGET, "output", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().put("ELECTRON_GAP_REPORTS", reports.toString());
         Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return new Ended(-1, "not ended after " + MOST_SECONDS + " s: " + Files.readString(output));
+        }
+        return new Ended(process.exitValue(), Files.readString(output));
     }
 }
