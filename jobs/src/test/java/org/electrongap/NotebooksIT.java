@@ -108,9 +108,8 @@ class NotebooksIT {
     private static Ended run(Path reports, String... command) throws IOException, InterruptedException {
         Files.createDirectories(TARGET);
         Path output = Files.createTempFile(TARGET, "output", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("ELECTRON_GAP_REPORTS", reports.toString());
         Process process = builder.start();
         if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {

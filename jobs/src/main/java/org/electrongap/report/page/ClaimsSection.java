@@ -27,7 +27,9 @@ final class ClaimsSection {
         this.standings = reports.has("evidence")
                 ? reports.rows("evidence", row -> !row.text("matched_rule").isEmpty()).stream()
                         .collect(Collectors.toMap(
-                                row -> row.text("claim_id"), row -> row.text("standing"), (a, b) -> a.compareTo(b) <= 0 ? a : b))
+                                row -> row.text("claim_id"),
+                                row -> row.text("standing"),
+                                (a, b) -> a.compareTo(b) <= 0 ? a : b))
                 : Map.of();
     }
 

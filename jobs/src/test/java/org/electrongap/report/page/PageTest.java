@@ -181,6 +181,12 @@ class PageTest {
     void theSameRowsGiveTheSamePage() {
         assertThat(Page.files(PublishedExample.whole().data()))
                 .isEqualTo(Page.files(PublishedExample.whole().data()))
-                .containsOnlyKeys("index.html", "index.ja.html", "dictionary.html", "dictionary.ja.html", "methods.html", "methods.ja.html");
+                .containsOnlyKeys(
+                        "index.html",
+                        "index.ja.html",
+                        "dictionary.html",
+                        "dictionary.ja.html",
+                        "methods.html",
+                        "methods.ja.html");
     }
 }
