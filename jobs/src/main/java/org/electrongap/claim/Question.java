@@ -69,7 +69,15 @@ record Question(
         Optional<Measure> named = byMetric(claim)
                 .or(() -> Measure.namedIn(claim.subject()))
                 .or(() -> relation == Relation.LEVEL ? Optional.empty() : Measure.namedIn(claim.statement()));
-        return named.filter(measure -> relation != Relation.LEVEL || fits(measure, claim.unit()));
+        return named.map(measure -> byTechnology(measure, claim))
+                .filter(measure -> relation != Relation.LEVEL || fits(measure, claim.unit()));
+    }
+
+    /** Nobody counts use by technology: "nuclear gives 8 % of the electricity" speaks of generation. */
+    private static Measure byTechnology(Measure measure, Claim claim) {
+        boolean ofTechnology = measure == Measure.CONSUMPTION
+                && !Technologies.namedIn(claim.subject() + " " + claim.metric()).isEmpty();
+        return ofTechnology ? Measure.GENERATION : measure;
     }
 
     /** A metric column that names a measure decides, except that data centres are named by the subject. */

@@ -55,6 +55,7 @@ public record Unit(String dimension, double factor, String written) {
             Map.entry("mwh", new Base("Wh", 1e6)),
             Map.entry("gwh", new Base("Wh", 1e9)),
             Map.entry("twh", new Base("Wh", 1e12)),
+            Map.entry("pwh", new Base("Wh", 1e15)),
             Map.entry("usd", new Base("USD", 1)),
             Map.entry("dollar", new Base("USD", 1)),
             Map.entry("cent", new Base("USD", 0.01)),

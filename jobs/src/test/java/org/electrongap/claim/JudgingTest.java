@@ -94,6 +94,28 @@ class JudgingTest {
     }
 
     @Test
+    void theElectricityThatATechnologyGivesIsGenerationAndNotUse() {
+        List<Figure> figures = List.of(
+                Claims.generation("FRA", 2024, 440, "An Agency"),
+                Claims.panel(
+                        "core/generation", "generation_twh", "FRA", 2024, "nuclear", 110, "TWh", "net", "An Agency"),
+                Claims.panel("core/demand", "demand_twh", "FRA", 2024, "total", 500, "TWh", "net", "An Agency"));
+        Claims claim = Claims.of("share", "French nuclear share")
+                .region("FRA")
+                .year(2024)
+                .saying("Nuclear power plants gave 25 % of the electricity of France.");
+        assertVerdict(
+                claim.value("25", "percent_of_electricity").judged(figures), Verdict.SUPPORTED, Judgement.Rule.HOLDS);
+    }
+
+    @Test
+    void petawattHoursAreEnergy() {
+        Claims claim =
+                Claims.of("generation", "French generation").region("FRA").year(2024);
+        assertVerdict(claim.value("0.55", "PWh").judged(SYSTEMS), Verdict.SUPPORTED, Judgement.Rule.HOLDS);
+    }
+
+    @Test
     void plansAreNotOutcomes() {
         Judgement judged = added("70").judged(SYSTEMS);
         assertVerdict(judged, Verdict.OFF, Judgement.Rule.OTHER_DEFINITION);
