@@ -44,11 +44,15 @@ final class Summary {
                 .mapToInt(figure -> figure.label().length())
                 .max()
                 .orElse(0);
-        manifest.headline().forEach(figure -> {
-            out.println();
-            out.printf(Locale.ROOT, "%-" + width + "s  %s%n", figure.label(), Figures.text(figure));
-            out.printf(Locale.ROOT, "%-" + width + "s  %s%n", "", figure.basis());
-        });
+        String basis = "";
+        for (Manifest.Figure figure : manifest.headline()) {
+            if (!figure.basis().equals(basis)) {
+                basis = figure.basis();
+                out.println();
+                out.println(Character.toUpperCase(basis.charAt(0)) + basis.substring(1) + ":");
+            }
+            out.printf(Locale.ROOT, "  %-" + width + "s  %s%n", figure.label(), Figures.text(figure));
+        }
     }
 
     private void rejected(List<Rejection> rejections) {

@@ -50,13 +50,20 @@ public final class Headline {
                 .map(row -> (Long) row.get("year"))
                 .max(Comparator.naturalOrder());
         year.ifPresent(last -> {
-            figure(pair, "level_a", last, word + "_usa", "United States, " + word + " " + last, unit);
-            figure(pair, "level_b", last, word + "_chn", "China, " + word + " " + last, unit);
-            figure(pair, "net_change_a", last, word + "_change_usa", "United States, net change " + last, unit);
-            figure(pair, "net_change_b", last, word + "_change_chn", "China, net change " + last, unit);
-            figure(pair, "net_change_ratio", last, word + "_change_ratio", "China's change over the US's", "ratio");
-            figure(pair, "gap", last, word + "_gap", "Gap, China less United States", unit);
-            figure(pair, "gap_change", last, word + "_gap_change", "Gap grew in " + last + " by", unit);
+            String of = word + " " + last;
+            figure(pair, "level_a", last, word + "_usa", "United States, " + of, unit);
+            figure(pair, "level_b", last, word + "_chn", "China, " + of, unit);
+            figure(pair, "net_change_a", last, word + "_change_usa", "United States, net change of " + of, unit);
+            figure(pair, "net_change_b", last, word + "_change_chn", "China, net change of " + of, unit);
+            figure(
+                    pair,
+                    "net_change_ratio",
+                    last,
+                    word + "_change_ratio",
+                    "China's change of " + word + " over the US's",
+                    "ratio");
+            figure(pair, "gap", last, word + "_gap", "Gap in " + of + ", China less United States", unit);
+            figure(pair, "gap_change", last, word + "_gap_change", "Gap in " + word + " grew in " + last + " by", unit);
         });
     }
 
@@ -67,7 +74,7 @@ public final class Headline {
                         measure.equals(row.get("measure")) && Long.valueOf(year).equals(row.get("year")))
                 .findFirst()
                 .ifPresent(row -> figures.add(new Manifest.Figure(
-                        id, label, (Double) row.get("value"), null, null, null, unit, "", basis(row))));
+                        id, label, (int) year, (Double) row.get("value"), null, null, null, unit, "", basis(row))));
     }
 
     private static String basis(Map<String, Object> row) {
@@ -85,6 +92,7 @@ public final class Headline {
         median.ifPresent(value -> figures.add(new Manifest.Figure(
                 "share_usa_2030",
                 "Data centres' share of US electricity in " + YEAR,
+                YEAR,
                 value,
                 at(shares, 0.1).orElse(null),
                 at(shares, 0.9).orElse(null),
@@ -100,13 +108,14 @@ public final class Headline {
                 .findFirst()
                 .ifPresent(row -> figures.add(new Manifest.Figure(
                         "probability_8_percent",
-                        "Probability of at least 8 % in " + YEAR,
+                        "Probability that the share is at least 8 % in " + YEAR,
+                        YEAR,
                         (Double) row.get("probability"),
                         null,
                         null,
                         null,
                         "probability",
-                        "end use",
+                        "",
                         "widened pool of models; its Monte Carlo error is in share_probabilities")));
     }
 

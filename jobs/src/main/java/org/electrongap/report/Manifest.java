@@ -96,6 +96,7 @@ public record Manifest(
      *
      * @param id what it is, for programs
      * @param label what it is, for people
+     * @param year the year that it is of
      * @param value the number
      * @param lower lower end of its interval, or null
      * @param upper upper end of its interval, or null
@@ -107,6 +108,7 @@ public record Manifest(
     public record Figure(
             String id,
             String label,
+            int year,
             double value,
             Double lower,
             Double upper,

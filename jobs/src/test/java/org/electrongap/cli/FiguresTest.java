@@ -37,6 +37,6 @@ class FiguresTest {
 
     private static Manifest.Figure figure(
             double value, Double lower, Double upper, Double level, String unit, String denominator) {
-        return new Manifest.Figure("id", "label", value, lower, upper, level, unit, denominator, "basis");
+        return new Manifest.Figure("id", "label", 2024, value, lower, upper, level, unit, denominator, "basis");
     }
 }

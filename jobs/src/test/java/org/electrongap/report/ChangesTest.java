@@ -52,7 +52,7 @@ class ChangesTest {
 
     private static Manifest manifest(String code, double share, List<Manifest.Input> inputs) {
         Manifest.Figure figure =
-                new Manifest.Figure("share", "Share", share, null, null, null, "fraction", "end use", "basis");
+                new Manifest.Figure("share", "Share", 2030, share, null, null, null, "fraction", "end use", "basis");
         return new Manifest(
                 1,
                 "run",

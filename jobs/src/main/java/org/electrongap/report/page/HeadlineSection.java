@@ -45,7 +45,10 @@ final class HeadlineSection {
 
     /** What a headline figure is called: our word for its id, or its own label. */
     static String label(Manifest.Figure figure, Wording wording) {
-        return wording.texts().orElse("figure." + figure.id(), figure.label());
+        String key = "figure." + figure.id();
+        return wording.texts().orElse(key, "").isEmpty()
+                ? figure.label()
+                : wording.text(key, String.valueOf(figure.year()));
     }
 
     private static Optional<String> interval(Manifest.Figure figure, Wording wording) {

@@ -86,7 +86,7 @@ final class PublishedExample {
 
     PublishedExample figure(String id, double value) {
         headline.add(new Manifest.Figure(
-                id, "Share in 2030", value, .054, .148, .8, "fraction", "end_use", "widened pool, 2026-11-22"));
+                id, "Share in 2030", 2030, value, .054, .148, .8, "fraction", "end_use", "widened pool, 2026-11-22"));
         return this;
     }
 
