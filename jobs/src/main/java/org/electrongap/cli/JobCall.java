@@ -90,6 +90,7 @@ final class JobCall {
             err.println("electron-gap: " + message(e));
             return ExitStatus.FAULT;
         } finally {
+            stopping.close(); // the run is over: nothing is left to cancel in a session that stops
             if (spark.isMade()) {
                 spark.get().stop();
             }
@@ -97,7 +98,7 @@ final class JobCall {
     }
 
     private void cancelJobs() {
-        if (spark.isMade()) {
+        if (spark.isMade() && !spark.get().sparkContext().isStopped()) {
             spark.get().sparkContext().cancelAllJobs();
         }
     }

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Random;
 import org.electrongap.load.format.Damage;
 import org.electrongap.run.SliceReceipt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two hundred damaged files, of every kind, through the whole load: no crash, no silent loss. */
+@Tag("program")
 class DamagedLoadsIT {
 
     private static final int FILES_A_KIND = 20;

@@ -81,8 +81,9 @@ class ClusterIT {
             List<ProcessHandle> drivers = cluster.drivers();
             assertThat(drivers).as("drivers").hasSize(1);
             drivers.forEach(ProcessHandle::destroyForcibly);
-            assertThat(nightly.status()).as("status of a killed driver").isNotZero();
+            nightly.status(); // spark-submit leaves with 0 in cluster mode, whatever became of the driver
         }
+        assertThat(statuses("cluster")).as("the run on record").containsExactly("running");
         assertThat(folder.resolve("cluster-reports/latest.json"))
                 .as("reports of a killed run")
                 .doesNotExist();

@@ -142,14 +142,14 @@ final class Program implements AutoCloseable {
         return process.children();
     }
 
-    /** Its signal 15. */
+    /** Its signal 15. By its handle: a process that is destroyed itself has its streams closed. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Its signal 9. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     @Override
