@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -151,7 +152,7 @@ public final class NightlyFloor {
                     .map(row -> row.getString(table.schema().fieldIndex("slice")))
                     .distinct()
                     .toList();
-            warehouse.replaceSlices(table.name(), slices, rows, "floor");
+            warehouse.replaceSlices(table.name(), Optional.empty(), slices, rows, "floor");
         } else {
             warehouse.replace(table.name(), rows.coalesce(1), "floor");
         }
