@@ -71,6 +71,7 @@ class ClusterIT {
     }
 
     @Test
+    @Tag("long")
     @Order(2)
     void clusterModeGoesOnWhereAKilledDriverStopped() throws IOException, InterruptedException {
         Path warehouse = Files.createDirectories(folder.resolve("cluster-warehouse"));
