@@ -64,13 +64,8 @@ interface CsvLayout {
         return Optional.empty();
     }
 
-    /** Gives the records of one row. */
-    void give(CsvRow row, Records records);
-
-    /** What takes the rows of one file; a layout whose rows mean something only together overrides this. */
-    default Rows rows(Records records) {
-        return row -> give(row, records);
-    }
+    /** What takes the rows of one file. */
+    Rows rows(Records records);
 
     /** Takes the rows of one file in its order. */
     interface Rows {

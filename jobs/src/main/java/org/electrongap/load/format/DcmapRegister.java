@@ -12,7 +12,7 @@ import org.electrongap.table.TableName;
  * The registers that the dcmap repository merges: Virginia's county registers, whose words for a status are unmerged and
  * in one case misspelt, and a world-wide list of sites without power or status.
  */
-enum DcmapRegister implements CsvLayout {
+enum DcmapRegister implements RowLayout {
     COUNTIES(
             "dcmap-registry",
             List.of("source", "locality", "name", "operator", "osm_ref", "status", "mw", "parcel_id")),

@@ -10,7 +10,7 @@ import org.electrongap.table.TableName;
  * authority. An hour of so many MW is as many MWh. Hours that were missing or anomalous are imputed and count as
  * provisional; stamps are UTC and name the start of the hour.
  */
-final class Eia930 implements CsvLayout {
+final class Eia930 implements RowLayout {
 
     private static final Pattern HOUR = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:00:00");
     private static final Pattern BEHIND_NAME = Pattern.compile("[._-].*$");

@@ -11,7 +11,7 @@ import org.electrongap.table.TableName;
  * EIA's existing capacity by state, producer type and fuel, in MW, by two definitions. The file holds totals on three axes;
  * of the producers only the total is taken, which leaves the states and the country, the fuels and their total.
  */
-final class EiaStateCapacity implements CsvLayout {
+final class EiaStateCapacity implements RowLayout {
 
     private static final Map<String, String> TECHNOLOGIES = Map.ofEntries(
             entry("All Sources", "total"),

@@ -8,7 +8,7 @@ import org.electrongap.table.TableName;
  * EIA's retail sales by state, sector and kind of provider, in MWh. The sectors and the kinds of provider add up to the
  * total of the total, which alone is taken; the sectors themselves changed in 2003.
  */
-final class EiaStateSales implements CsvLayout {
+final class EiaStateSales implements RowLayout {
 
     private static final List<String> SECTORS =
             List.of("Residential", "Commercial", "Industrial", "Transportation", "Other");

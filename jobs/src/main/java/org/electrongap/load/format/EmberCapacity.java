@@ -10,7 +10,7 @@ import org.electrongap.table.TableName;
  * Ember's yearly capacity of 2021, in GW. Nine of its variables are always blank; Renewables adds up others and is set
  * aside, while Fossil is kept, because gas and oil stand nowhere else.
  */
-final class EmberCapacity implements CsvLayout {
+final class EmberCapacity implements RowLayout {
 
     private static final Map<String, String> TECHNOLOGIES = Map.of(
             "Bioenergy", "bioenergy",

@@ -13,7 +13,7 @@ import org.electrongap.table.TableName;
  * Ember's long format: capacity, generation, demand and emissions in one file, told apart by Category; only the rows of
  * Subcategory Fuel add up. Older releases write "Country code" where newer ones write "ISO 3 code".
  */
-enum EmberLong implements CsvLayout {
+enum EmberLong implements RowLayout {
     CAPACITY("capacity", "Capacity", "GW"),
     GENERATION("generation", "Electricity generation", "TWh"),
     DEMAND("demand", "Electricity demand", "TWh");

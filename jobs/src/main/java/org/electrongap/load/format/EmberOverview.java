@@ -12,7 +12,7 @@ import org.electrongap.table.TableName;
  * Ember's country overview, by year or by month: demand in TWh. The thirteen aggregates carry no country code; they are
  * kept as regions of their own, so that what Ember restates in them is seen, and are never a country.
  */
-enum EmberOverview implements CsvLayout {
+enum EmberOverview implements RowLayout {
     YEARLY("ember-yearly", "year", "P1Y"),
     MONTHLY("ember-monthly", "date", "P1M");
 

@@ -10,7 +10,7 @@ import org.electrongap.table.TableName;
  * Ember's generation of the states of the United States, in GWh. Four of the thirteen variables add up others; "US Total"
  * is the country and stands among the states.
  */
-final class EmberUsStates implements CsvLayout {
+final class EmberUsStates implements RowLayout {
 
     private static final Map<String, String> TECHNOLOGIES = Map.of(
             "Bioenergy", "bioenergy",

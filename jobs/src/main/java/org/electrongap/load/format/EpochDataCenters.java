@@ -12,7 +12,7 @@ import org.electrongap.table.TableName;
  * Epoch AI's frontier data centres: one row a site, with its power today in MW of the facility. Names carry the publisher's
  * confidence ("Amazon #confident"), which is kept in the note; a handle ends with the state.
  */
-final class EpochDataCenters implements CsvLayout {
+final class EpochDataCenters implements RowLayout {
 
     private static final Pattern DEGREES = Pattern.compile("(\\d+)°\\s*(\\d+)['’]\\s*([\\d.]+)[\"”]\\s*([NSEW])");
 

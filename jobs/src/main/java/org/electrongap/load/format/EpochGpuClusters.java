@@ -9,7 +9,7 @@ import org.electrongap.table.TableName;
  * Epoch AI's GPU clusters. Clusters that the publisher itself calls a possible duplicate, excluded or superseded are set
  * aside, for their MW would count twice, and so are the anonymous ones, which nobody can tell apart.
  */
-final class EpochGpuClusters implements CsvLayout {
+final class EpochGpuClusters implements RowLayout {
 
     private static final Map<String, String> STAGES = Map.of("Existing", "energised", "Planned", "announced");
 

@@ -44,11 +44,6 @@ final class EpochTimelines implements CsvLayout {
     }
 
     @Override
-    public void give(CsvRow row, Records records) {
-        throw new UnsupportedOperationException("a state can only be judged beside the others of its site");
-    }
-
-    @Override
     public Rows rows(Records records) {
         return new Sites(records);
     }

@@ -58,11 +58,6 @@ final class EpriStates implements CsvLayout {
     }
 
     @Override
-    public void give(CsvRow row, Records records) {
-        throw new UnsupportedOperationException("a facility can only be judged beside the others of its state");
-    }
-
-    @Override
     public Rows rows(Records records) {
         Set<String> seen = new HashSet<>();
         return row -> {

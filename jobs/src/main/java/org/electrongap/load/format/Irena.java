@@ -11,7 +11,7 @@ import org.electrongap.table.TableName;
  * has no totals; the fossil fleet of China, Germany and Japan stands in part or as a whole under "Fossil fuels n.e.s.",
  * and batteries are not counted.
  */
-final class Irena implements CsvLayout {
+final class Irena implements RowLayout {
 
     static final Map<String, String> TECHNOLOGIES = Map.ofEntries(
             entry("Coal and peat", "coal"),

@@ -10,7 +10,7 @@ import org.electrongap.table.TableName;
  * IRENA's PxWeb export: a title, an empty line, then leaf technologies in MW or GWh, Windows-1252. The export leaves out
  * "Fossil fuels n.e.s.", other non-renewables and solar thermal, so its sums are lower than those of the extract.
  */
-enum IrenaPxWeb implements CsvLayout {
+enum IrenaPxWeb implements RowLayout {
     CAPACITY("capacity", "Electricity Installed Capacity (MW)", "capacity_gw", "year_end_installed"),
     GENERATION("generation", "Electricity Generation (GWh)", "generation_twh", "gross_or_net_as_reported");
 

@@ -14,7 +14,7 @@ import org.electrongap.load.record.Violation;
 import org.electrongap.table.TableName;
 
 /** A CSV file that a mapping describes. */
-final class MappedCsv implements CsvLayout {
+final class MappedCsv implements RowLayout {
 
     private final Mapping mapping;
     private final List<String> needed;

@@ -13,7 +13,7 @@ import org.electrongap.table.TableName;
  * Our World in Data's owid-energy-data.csv, as its codebook describes it. Aggregates have no iso_code, and most rows before
  * 1985 are blank in the columns on electricity.
  */
-enum OwidEnergy implements CsvLayout {
+enum OwidEnergy implements RowLayout {
     GENERATION("owid-energy-generation", "generation"),
     DEMAND("owid-energy-demand", "demand");
 

@@ -13,7 +13,7 @@ import org.electrongap.table.TableName;
  * Our World in Data's electricity mix from BP and Ember: one row a country and year, one column a technology, in TWh. Its
  * editions differ in capitals. A record is one cell in TWh; shares and figures per head are not records.
  */
-enum OwidMix implements CsvLayout {
+enum OwidMix implements RowLayout {
     GENERATION("owid-mix-generation", "generation"),
     DEMAND("owid-mix-demand", "demand");
 

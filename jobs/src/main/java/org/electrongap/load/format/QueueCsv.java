@@ -13,7 +13,7 @@ import org.electrongap.table.TableName;
  * The interconnection queues of two grid operators. Each request lists several capacities; one is taken and named in the
  * basis. Withdrawn requests are most of a queue and keep their status.
  */
-enum QueueCsv implements CsvLayout {
+enum QueueCsv implements RowLayout {
     /** Summer MW; dates are instants at midnight of the operator's time zone, of which the day is kept. */
     MISO(
             "miso-queue",

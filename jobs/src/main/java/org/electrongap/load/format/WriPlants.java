@@ -10,7 +10,7 @@ import org.electrongap.table.TableName;
  * The Global Power Plant Database of the World Resources Institute. Its sums are not national totals. A commissioning year
  * is the mean over the units, written with decimals, which are cut.
  */
-final class WriPlants implements CsvLayout {
+final class WriPlants implements RowLayout {
 
     private static final Map<String, String> TECHNOLOGIES = Map.ofEntries(
             entry("Solar", "solar"),
