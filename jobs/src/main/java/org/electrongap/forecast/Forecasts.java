@@ -47,15 +47,16 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
     /** The levels unless asked otherwise. */
     public static final List<Double> USUAL_LEVELS = List.of(0.8, 0.95);
 
+    /** What is never null says so: Parquet then stores and reads no null flags for it. */
     private static final StructType PATHS = new StructType()
-            .add("series_id", DataTypes.StringType)
+            .add("series_id", DataTypes.StringType, false)
             .add("region", DataTypes.StringType)
             .add("technology", DataTypes.StringType)
             .add("metric", DataTypes.StringType)
-            .add("frequency", DataTypes.StringType)
-            .add("model", DataTypes.StringType)
-            .add("origin_period", DataTypes.IntegerType)
-            .add("quantiles", DataTypes.createArrayType(DataTypes.DoubleType))
+            .add("model", DataTypes.StringType, false)
+            .add("origin", DataTypes.StringType, false)
+            .add("targets", DataTypes.createArrayType(DataTypes.StringType, false), false)
+            .add("quantiles", DataTypes.createArrayType(DataTypes.DoubleType, false), false)
             .add("values", DataTypes.createArrayType(DataTypes.DoubleType))
             .add("reasons", DataTypes.createArrayType(DataTypes.StringType));
 
@@ -92,7 +93,9 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
     public Dataset<Row> of(Dataset<Row> series, GrowthModels growth) {
         PooledBounds bounds =
                 levels.isEmpty() ? PooledBounds.none() : new Calibration(models, List.of(), horizon, levels).of(series);
-        FlatMapFunction<Row, Row> forecast = row -> paths(row, bounds, growth).iterator();
+        double[] quantiles = quantiles();
+        FlatMapFunction<Row, Row> forecast =
+                row -> paths(row, bounds, growth, quantiles).iterator();
         return Contract.of(TableName.out("forecasts")).conform(tall(series.flatMap(forecast, Encoders.row(PATHS))));
     }
 
@@ -108,9 +111,8 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
                         col("metric"),
                         col("model"),
                         col("model").equalTo(ForecastModel.DEFAULT.label()).as("is_default"),
-                        Frequency.text(col("frequency"), col("origin_period")).as("origin"),
-                        Frequency.text(col("frequency"), col("origin_period").plus(step))
-                                .as("target_period"),
+                        col("origin"),
+                        element_at(col("targets"), step).as("target_period"),
                         element_at(
                                         col("quantiles"),
                                         pmod(col("position"), perStep).plus(1))
@@ -122,7 +124,7 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
                         when(col("value").isNull(), reason).as("reason"));
     }
 
-    private List<Row> paths(Row row, PooledBounds bounds, GrowthModels growth) {
+    private List<Row> paths(Row row, PooledBounds bounds, GrowthModels growth, double[] quantiles) {
         String unusable = row.getString(SeriesTable.REASON);
         if (unusable != null) {
             return List.of(refused(row, unusable));
@@ -130,7 +132,7 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
         SeriesRow series = SeriesRow.of(row);
         int steps = horizon.steps(series.frequency(), series.lastPeriod());
         return Predictor.of(series, models, bounds, growth, steps).stream()
-                .map(predictor -> path(series, predictor, steps))
+                .map(predictor -> path(series, predictor, steps, quantiles))
                 .toList();
     }
 
@@ -140,10 +142,16 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
         int steps = horizon.steps(frequency, last);
         String[] reasons = new String[steps];
         Arrays.fill(reasons, reason);
-        return row(row, ForecastModel.DEFAULT.label(), last, new Double[] {0.5}, new Double[steps], reasons);
+        return row(
+                row,
+                ForecastModel.DEFAULT.label(),
+                frequency.texts(last, steps),
+                new double[] {0.5},
+                new Double[steps],
+                reasons);
     }
 
-    private Row path(SeriesRow series, Predictor predictor, int steps) {
+    private Row path(SeriesRow series, Predictor predictor, int steps, double[] quantiles) {
         int width = 2 * levels.size() + 1;
         Double[] values = new Double[steps * width];
         String[] reasons = new String[steps];
@@ -160,27 +168,29 @@ public record Forecasts(Horizon horizon, List<Double> levels, List<ForecastModel
                 reasons[step - 1] = interval.reason().orElse(reasons[step - 1]);
             }
         }
-        return row(series.row(), predictor.model(), series.lastPeriod(), quantiles(), values, reasons);
+        String[] periods = series.frequency().texts(series.lastPeriod(), steps);
+        return row(series.row(), predictor.model(), periods, quantiles, values, reasons);
     }
 
+    /** A path; its periods are the origin and the targets behind it. */
     private static Row row(
-            Row series, String model, int origin, Double[] quantiles, Double[] values, String[] reasons) {
+            Row series, String model, String[] periods, double[] quantiles, Double[] values, String[] reasons) {
         return RowFactory.create(
                 series.getString(SeriesTable.ID),
                 series.getString(SeriesTable.REGION),
                 series.getString(SeriesTable.TECHNOLOGY),
                 series.getString(SeriesTable.METRIC),
-                series.getString(SeriesTable.FREQUENCY),
                 model,
-                origin,
+                periods[0],
+                Arrays.copyOfRange(periods, 1, periods.length),
                 quantiles,
                 values,
                 reasons);
     }
 
     /** The probabilities in ascending order: level L gives (1 - L)/2 and (1 + L)/2, rounded to three decimals. */
-    Double[] quantiles() {
-        Double[] quantiles = new Double[2 * levels.size() + 1];
+    double[] quantiles() {
+        double[] quantiles = new double[2 * levels.size() + 1];
         quantiles[levels.size()] = 0.5;
         for (int k = 0; k < levels.size(); k++) {
             quantiles[levels.size() - k - 1] = rounded((1 - levels.get(k)) / 2);

@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
+import java.util.stream.IntStream;
 
 /**
  * How often a series is measured, and how its periods are written.
@@ -74,24 +73,14 @@ public enum Frequency {
         return switch (this) {
             case YEARLY -> String.valueOf(year);
             case QUARTERLY -> year + "-Q" + part;
-            case MONTHLY -> String.format(Locale.ROOT, "%d-%02d", year, part);
+            case MONTHLY -> year + (part < 10 ? "-0" : "-") + part;
         };
     }
 
-    /** The written period as a column, from columns of the frequency's label and of the ordinal. */
-    static Column text(Column frequency, Column ordinal) {
-        Column quarter = functions.concat(
-                functions.floor(ordinal.divide(4)).cast("string"),
-                functions.lit("-Q"),
-                functions.pmod(ordinal, functions.lit(4)).plus(1).cast("string"));
-        Column month = functions.concat(
-                functions.floor(ordinal.divide(12)).cast("string"),
-                functions.lit("-"),
-                functions.lpad(
-                        functions.pmod(ordinal, functions.lit(12)).plus(1).cast("string"), 2, "0"));
-        return functions
-                .when(frequency.equalTo(QUARTERLY.label()), quarter)
-                .when(frequency.equalTo(MONTHLY.label()), month)
-                .otherwise(ordinal.cast("string"));
+    /** The period of an ordinal and the {@code more} behind it, as written. */
+    String[] texts(int ordinal, int more) {
+        return IntStream.rangeClosed(ordinal, ordinal + more)
+                .mapToObj(this::text)
+                .toArray(String[]::new);
     }
 }
