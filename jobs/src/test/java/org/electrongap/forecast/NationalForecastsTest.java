@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -241,6 +242,25 @@ class NationalForecastsTest {
 
         assertThat(sorted(2)).as("two partitions").isEqualTo(expected);
         assertThat(sorted(7)).as("seven partitions").isEqualTo(expected);
+    }
+
+    @Test
+    void regressionsAndBacktestsDoNotDependOnThePartitioningEither() {
+        assertThat(fitted(3)).as("three partitions").isEqualTo(fitted(1));
+    }
+
+    private static List<Row> fitted(int partitions) {
+        Dataset<Row> some =
+                series.where(col("metric").isin("demand", "generation")).repartition(partitions);
+        GrowthModels models = PanelRegression.fit(some, List.of()).orElseThrow();
+        List<Row> rows = new ArrayList<>(models.table(SharedSpark.session())
+                .orderBy("model", "term", "level")
+                .collectAsList());
+        rows.addAll(new Backtests(List.of(2015), 3, 0.8, List.of(ForecastModel.C4))
+                .of(some, models)
+                .orderBy("series_id", "model", "horizon")
+                .collectAsList());
+        return rows;
     }
 
     private static List<Row> sorted(int partitions) {
