@@ -2,7 +2,6 @@ package org.electrongap.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +26,7 @@ record Amount(double value, Unit unit) {
         while (found.find()) {
             String scale = found.group(2) == null ? "" : found.group(2).trim() + "_";
             double value = Double.parseDouble(found.group(1).replace(",", ""));
-            amounts.add(new Amount(value, Unit.parse(scale + found.group(3).toLowerCase(Locale.ROOT))));
+            amounts.add(new Amount(value, Unit.parse(scale + found.group(3))));
         }
         return amounts;
     }

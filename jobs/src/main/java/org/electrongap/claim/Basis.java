@@ -1,7 +1,9 @@
 package org.electrongap.claim;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a figure of capacity or of a margin counts. Unlike bases are never mixed in one comparison. */
@@ -26,6 +28,8 @@ enum Basis {
     FORECAST("forecast", "\\bforecast\\b|\\bprojected\\b|\\bsimulated\\b", false),
     YEAR_END("installed at year end", "year.end", true),
     UNNAMED("as published", "(?!)", true);
+
+    private static final Set<Basis> AS_INSTALLED = EnumSet.of(YEAR_END, NAMEPLATE, UNNAMED);
 
     private final String words;
     private final String pattern;
@@ -54,6 +58,11 @@ enum Basis {
             case "forecast", "projected", "simulated" -> FORECAST;
             default -> namedIn(words).orElse(UNNAMED);
         };
+    }
+
+    /** Whether figures of the two bases count the same thing: what stands at year end is nameplate unless it says otherwise. */
+    boolean countsLike(Basis other) {
+        return this == other || (AS_INSTALLED.contains(this) && AS_INSTALLED.contains(other));
     }
 
     /** Whether a claim that names no basis may mean this one. */

@@ -9,6 +9,8 @@ final class Closeness {
     static final double EXACT = 0.02;
 
     static final double ABOUT = 0.05;
+    /** Within half a per cent a number is a rounding of another. */
+    private static final double SAME = 0.005;
     /** Within 10 % a claim is off, beyond it is contradicted. */
     static final double NEAR = 0.10;
     /** "Up to 100" says that something near 100 exists: the greatest value found must reach half of it. */
@@ -76,6 +78,11 @@ final class Closeness {
     double fromMiddle(Span found) {
         double size = StrictMath.max(StrictMath.abs(claimed.middle()), Double.MIN_NORMAL);
         return StrictMath.min(StrictMath.abs(found.middle() - claimed.middle()) / size, Double.MAX_VALUE);
+    }
+
+    /** Whether claimed and found differ by rounding only: the one definition that the claim was copied from, most likely. */
+    boolean isSame(Span found) {
+        return fromMiddle(found) <= SAME;
     }
 
     boolean isNear(Span found) {

@@ -109,7 +109,8 @@ final class Judge {
         Optional<Finding> other = world.stream()
                 .filter(finding -> !finding.isDirect())
                 .filter(finding -> closeness.orElseThrow().meets(finding.value()))
-                .findFirst();
+                .min(Comparator.comparing(
+                        finding -> !closeness.orElseThrow().isSame(finding.value()))); // of equals the first
         return other.map(finding -> because(
                         Verdict.OFF,
                         Rule.OTHER_DEFINITION,
@@ -135,10 +136,11 @@ final class Judge {
                         Verdict.OFF,
                         Rule.OTHER_DEFINITION,
                         family.get(0),
-                        family.get(0).family() + ", " + Numbers.text(range(family), claim.unit()),
-                        "True under " + family.get(0).difference().words() + ", "
-                                + family.get(0).family() + ": "
-                                + Numbers.text(range(family), claim.unit()) + "; for instance "
+                        "range of " + family.size() + " figures under "
+                                + family.get(0).difference().words() + ", "
+                                + Numbers.text(range(family), claim.unit()),
+                        "True under " + family.get(0).difference().words() + ", inside the range of " + family.size()
+                                + " figures, " + Numbers.text(range(family), claim.unit()) + "; for instance "
                                 + sentence(family.get(0)) + againstDirect() + "."));
     }
 

@@ -120,7 +120,7 @@ final class Levels {
     private static Level margin(Level installed, Level peak) {
         return new Level(
                 Measure.RESERVE_MARGIN,
-                Basis.NAMEPLATE,
+                installed.basis() == Basis.NET_SUMMER ? Basis.NET_SUMMER : Basis.NAMEPLATE,
                 "all",
                 installed.region(),
                 installed.year(),

@@ -9,7 +9,9 @@ import org.electrongap.claim.Finding.Difference;
 /** Tells whether a named figure has the basis that a claim names: "of the increase" or "of the total". */
 final class NamedBasis {
 
-    private static final Pattern SHARE_OF = Pattern.compile("(?:%|per ?cent) of (?:the |its |all )?([\\p{L} -]+)");
+    /** What a percentage is of, up to the next preposition: "the total cost" of "74 % of the total cost of the auction". */
+    private static final Pattern SHARE_OF = Pattern.compile("(?:%|per ?cent) of (?:the |its |all )?"
+            + "([\\p{L}-]+(?: (?!(?:of|for|in|by|to|on|at|from|and)\\b)[\\p{L}-]+)*)");
 
     private final Set<String> asked;
     private final boolean asksOpinion;

@@ -20,6 +20,11 @@ final class NamedFinder implements Finder {
 
     private static final double AKIN = 0.2;
 
+    /** Words for money that is promised or paid for something; any other metric of money is a sort of its own. */
+    private static final String AMOUNT =
+            "invest|cost|price|value|amount|spend|capex|capital|expenditure|fund|financ|deal"
+                    + "|contract|agreement|order|purchase|pledge|commit|worth|bill|award|pay(?!out)|loan|budget|tariff|rate|fee";
+
     /** A figure this many years from the claim still speaks of its time when none is nearer. */
     private static final int STILL_CURRENT = 2;
 
@@ -86,18 +91,22 @@ final class NamedFinder implements Finder {
         String metric = question.claim().metric().replace('_', ' ');
         String quantity = figure.quantity().replace('_', ' ');
         if (mine.isMoney()) {
-            return sortOfMoney(metric + " " + question.claim().subject()).equals(sortOfMoney(quantity));
+            return sortOfMoney(metric, metric + " " + question.claim().subject())
+                    .equals(sortOfMoney(quantity, quantity));
         }
         return !mine.dimension().equals("1")
                 || sort(metric).equals(sort(quantity + " " + figure.unit().written()));
     }
 
-    /** What a firm is worth, what that changed by, and what it earns are no deals. */
-    private static String sortOfMoney(String words) {
+    /** What a firm is worth, what that changed by, what it earns and what it pays out are no deals. */
+    private static String sortOfMoney(String quantity, String words) {
         if (Words.matches(words, "market (value|cap)")) {
             return Words.matches(words, "change|rise|increase") ? "change of market value" : "market value";
         }
-        return Words.matches(words, "revenue|profit") ? "revenue" : "amount";
+        if (Words.matches(words, "revenue|profit")) {
+            return "revenue";
+        }
+        return Words.matches(quantity, AMOUNT) ? "amount" : quantity;
     }
 
     /** A change, a share, a ratio and a margin are four sorts of pure number. */

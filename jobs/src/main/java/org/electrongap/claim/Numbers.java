@@ -30,9 +30,9 @@ final class Numbers {
         if (unit.written().equals("fraction")) {
             return text(span.times(100)) + " %";
         }
-        boolean large = unit.written().equals("USD") && span.high() >= 1e9;
+        boolean large = unit.written().matches("USD(_per_.*)?") && span.high() >= 1e9;
         return large
-                ? text(span.times(1e-9)) + " billion USD"
+                ? text(span.times(1e-9)) + " billion " + unit.written().replace('_', ' ')
                 : text(span) + " " + unit.written().replace('_', ' ');
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.electrongap.claim.Finding.Difference;
 
 /**
@@ -32,14 +33,49 @@ final class PairFinder implements Finder {
         List<Level> denominators = levels.of(below, otherRegion(question), otherTechnologies(question));
         List<Finding> findings = new ArrayList<>();
         Standing standing = new Standing(question, bothSides(numerators, denominators), publishersFor(above));
+        Set<String> ofBothSides = publishersOfBothSides(numerators, denominators);
         for (Level numerator : numerators) {
             for (Level denominator : denominators) {
                 if (alike(numerator, denominator)) {
-                    pair(question, standing, numerator, denominator).ifPresent(findings::add);
+                    difference(standing.of(numerator), mixture(numerator, denominator, ofBothSides))
+                            .flatMap(difference -> pair(question, difference, numerator, denominator))
+                            .ifPresent(findings::add);
                 }
             }
         }
         return findings;
+    }
+
+    /** The publishers that have both sides of some pair, so that neither needs another's. */
+    private static Set<String> publishersOfBothSides(List<Level> numerators, List<Level> denominators) {
+        return numerators.stream()
+                .filter(above ->
+                        denominators.stream().anyMatch(below -> alike(above, below) && above.samePublisher(below)))
+                .map(Level::publisher)
+                .collect(Collectors.toSet());
+    }
+
+    /** The one difference of a pair; empty when it differs in more than one respect. */
+    private static Optional<Difference> difference(Optional<Difference> standing, Difference mixture) {
+        return mixture == Difference.NONE
+                ? standing
+                : standing.filter(own -> own == Difference.NONE).map(own -> mixture);
+    }
+
+    /**
+     * What two publishers in one pair make it. Two statistics that each count their own country are a definition when they
+     * count alike; a figure of a publisher that has both countries, over another's, is a ratio of two sources.
+     */
+    private static Difference mixture(Level above, Level below, Set<String> ofBothSides) {
+        if (above.measure() != below.measure() || above.measure() == Measure.PEAK) {
+            return Difference.NONE;
+        }
+        if (!above.basis().countsLike(below.basis())) {
+            return Difference.BASIS;
+        }
+        boolean eachCountsItsOwn = above.measure() == Measure.ADDITIONS || above.measure() == Measure.RESERVE_MARGIN;
+        boolean mixed = ofBothSides.contains(above.publisher()) || ofBothSides.contains(below.publisher());
+        return above.samePublisher(below) || eachCountsItsOwn || !mixed ? Difference.NONE : Difference.SOURCE;
     }
 
     private static boolean comparesTwo(Question question) {
@@ -95,20 +131,16 @@ final class PairFinder implements Finder {
         };
     }
 
-    private static Optional<Finding> pair(Question question, Standing standing, Level above, Level below) {
-        Optional<Difference> difference = standing.of(above);
+    private static Optional<Finding> pair(Question question, Difference difference, Level above, Level below) {
         Span result = question.is(Relation.DIFFERENCE)
                 ? above.value().minus(below.value())
                 : above.value().over(below.value());
         Unit unit = question.is(Relation.DIFFERENCE) ? above.unit() : new Unit("1", 1, "x");
         Optional<Span> value = question.inClaimUnit(result, unit);
-        if (difference.isEmpty() || value.isEmpty()) {
-            return Optional.empty();
-        }
         String sign = question.is(Relation.DIFFERENCE) ? " less " : " over ";
-        return Optional.of(new Finding(
-                difference.get(),
-                value.get(),
+        return value.map(found -> new Finding(
+                difference,
+                found,
                 above.definition() + sign + below.definition(),
                 question.relation() + " " + LevelFinder.family(above),
                 Level.join(above, below)));

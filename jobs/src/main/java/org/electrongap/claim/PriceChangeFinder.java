@@ -45,17 +45,14 @@ final class PriceChangeFinder implements Finder {
                                 (Figure figure) -> figure.days().orElseThrow().first())
                         .thenComparing(Figure::toString))
                 .toList();
-        OptionalInt published = inOrder.stream()
-                .filter(figure -> isPublishedIn(figure, question.year()))
-                .mapToInt(figure -> figure.year().orElse(0))
-                .max();
+        boolean published = inOrder.stream().anyMatch(figure -> isPublishedIn(figure, question.year()));
         List<Finding> findings = new ArrayList<>();
         for (int i = 1; i < inOrder.size(); i++) {
             Figure before = inOrder.get(i - 1);
             Figure after = inOrder.get(i);
             if (before.value().low() > 0 && follows(before, after)) {
-                boolean ofYear = published.isPresent()
-                        ? after.year().orElse(0) == published.getAsInt()
+                boolean ofYear = published
+                        ? isPublishedIn(after, question.year())
                         : question.year().isEmpty()
                                 || after.speaksOf(question.year().getAsInt());
                 findings.add(change(question, before, after, ofYear ? Difference.NONE : Difference.YEAR));
@@ -64,10 +61,11 @@ final class PriceChangeFinder implements Finder {
         return findings;
     }
 
-    /** An auction for a later delivery year is an event of the year in which its result was published. */
+    /** An auction for a delivery year to come is an event of the year in which its result was published. */
     private static boolean isPublishedIn(Figure figure, OptionalInt year) {
         return year.isPresent()
                 && figure.period().contains("/")
+                && figure.days().orElseThrow().first().getYear() >= year.getAsInt()
                 && DateSpan.parse(figure.edition())
                         .filter(published -> published.touchesYear(year.getAsInt()))
                         .isPresent();
