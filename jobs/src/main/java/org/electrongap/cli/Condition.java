@@ -53,6 +53,14 @@ record Condition(String column, String operator, String value) implements Predic
         };
     }
 
+    /** Whether a column of numbers can be held against the value: a number, several of them after {@code in}, or nothing. */
+    boolean comparesNumbers() {
+        return operator.equals("~")
+                || value.isEmpty()
+                || Stream.of(operator.equals("in") ? value.split(",") : new String[] {value})
+                        .allMatch(one -> unquoted(one.strip()).matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?"));
+    }
+
     private int compare(Object cell) {
         if (cell instanceof Number number) {
             try {

@@ -15,6 +15,7 @@ import org.electrongap.job.RunContext;
 import org.electrongap.job.RunOutcome;
 import org.electrongap.job.TableRows;
 import org.electrongap.report.Manifest;
+import org.electrongap.table.Column;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
@@ -105,15 +106,24 @@ final class ShowCall {
         List<String> all = report.schema().stream().map(Manifest.Field::name).toList();
         Map<String, String> units = new HashMap<>();
         report.schema().forEach(field -> units.put(field.name(), field.unit()));
+        List<String> numeric = report.schema().stream()
+                .filter(field -> isNumeric(field.type()))
+                .map(Manifest.Field::name)
+                .toList();
         PublishedReports reports = new PublishedReports(environment);
-        printed(view, all, units, reports.rows(report, keep(view, all), atMost(view)));
+        printed(view, all, units, reports.rows(report, keep(view, all, numeric), atMost(view)));
     }
 
     private void table(View view, TableName table) {
         List<String> all = Contract.of(table).columnNames();
         Map<String, String> units = new HashMap<>();
         Contract.of(table).columns().forEach(column -> units.put(column.name(), column.unit()));
-        Optional<List<Map<String, Object>>> rows = new TableRows(environment).of(table, keep(view, all), atMost(view));
+        List<String> numeric = Contract.of(table).columns().stream()
+                .filter(column -> isNumeric(column.type().schemaName()))
+                .map(Column::name)
+                .toList();
+        Optional<List<Map<String, Object>>> rows =
+                new TableRows(environment).of(table, keep(view, all, numeric), atMost(view));
         if (rows.isEmpty() && show.format == Commands.Show.Format.table) {
             out.println(table.path() + " holds nothing: no run has written a row of it in "
                     + environment.warehouse().uri() + ".");
@@ -153,7 +163,11 @@ final class ShowCall {
         return show.columns;
     }
 
-    private Predicate<Map<String, Object>> keep(View view, List<String> all) {
+    private static boolean isNumeric(String type) {
+        return type.equals("number") || type.equals("integer");
+    }
+
+    private Predicate<Map<String, Object>> keep(View view, List<String> all, List<String> numeric) {
         columns(view, all);
         List<String> faults = new ArrayList<>();
         Predicate<Map<String, Object>> keep = row -> true;
@@ -161,6 +175,10 @@ final class ShowCall {
             Optional<Condition> condition = Condition.parse(text);
             if (condition.isEmpty()) {
                 faults.add("--where '" + text + "' is not of the form 'COLUMN OP VALUE', as 'year >= 2020'");
+            } else if (numeric.contains(condition.get().column())
+                    && !condition.get().comparesNumbers()) {
+                faults.add("--where '" + text + "': " + condition.get().column() + " holds numbers, and '"
+                        + condition.get().value() + "' is none");
             } else if (all.contains(condition.get().column())) {
                 keep = keep.and(condition.get());
             } else if (show.where.contains(text)) {

@@ -45,6 +45,25 @@ class ConditionTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "year >= 2020, true",
+                "year > -1.5e3, true",
+                "`year in 2020, 2024`, true",
+                "year = , true",
+                "year ~ 20, true",
+                "year >= soon, false",
+                "`year in 2020, soon`, false",
+                "year = 20x, false"
+            })
+    void aColumnOfNumbersIsHeldAgainstNumbersOnly(String text, boolean expected) {
+        assertThat(Condition.parse(text).orElseThrow().comparesNumbers())
+                .as(text)
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "year", ">= 2020", "year 2020", "year BETWEEN 1 AND 2", "a b = 1"})
     void anotherFormIsNoCondition(String text) {
         assertThat(Condition.parse(text)).as(text).isEmpty();

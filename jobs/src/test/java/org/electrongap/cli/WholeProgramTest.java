@@ -344,14 +344,18 @@ class WholeProgramTest {
     @Test
     void showRefusesWhatThereIsNot() {
         Call report = show("nonsense");
-        Call conditions = show("claims", "--where", "colour = red", "--where", "verdict supported");
+        Call conditions =
+                show("claims", "--where", "colour = red", "--where", "verdict supported", "--where", "year > soon");
 
         assertThat(report.status()).isEqualTo(2);
         assertThat(report.err())
                 .contains("there is no report or table 'nonsense'")
                 .contains("show lists what there is");
         assertThat(conditions.status()).isEqualTo(2);
-        assertThat(conditions.err()).contains("there is no column 'colour'").contains("is not of the form");
+        assertThat(conditions.err())
+                .contains("there is no column 'colour'")
+                .contains("is not of the form")
+                .contains("year holds numbers, and 'soon' is none");
     }
 
     @Test
