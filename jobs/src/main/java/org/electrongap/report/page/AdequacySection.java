@@ -2,6 +2,7 @@ package org.electrongap.report.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -35,14 +36,29 @@ final class AdequacySection {
         reports.rows(REPORT, row -> true)
                 .forEach(row -> measures.computeIfAbsent(row.text("measure"), unused -> new ArrayList<>())
                         .add(row));
+        List<Card> cards = crossings(measures.getOrDefault(CROSSING, List.of()));
+        measures.remove(CROSSING);
         List<Exhibit> exhibits = new ArrayList<>();
-        measures.forEach((measure, rows) -> exhibits.add(
-                measure.equals(CROSSING)
-                        ? Exhibit.of(id(measure), title(measure), "", table(title(measure), rows, "year"))
-                                .opened()
-                        : exhibit(measure, rows)));
+        measures.forEach((measure, rows) -> exhibits.add(exhibit(measure, rows)));
         return new Section(
-                ID, wording.text("adequacy.title"), wording.text("adequacy.lead"), "", List.of(), exhibits, refusals());
+                ID, wording.text("adequacy.title"), wording.text("adequacy.lead"), "", cards, exhibits, refusals());
+    }
+
+    /** The year in which demand passes supply is one number a region, no series. */
+    private List<Card> crossings(List<ReportRow> rows) {
+        return rows.stream()
+                .filter(row -> row.number("value").isPresent())
+                .map(row -> wording.card(
+                        wording.text("adequacy.crossing", region(row)),
+                        wording.numbers().withUnit(row.number("value").orElseThrow(), "year"),
+                        "",
+                        note(title(CROSSING), row),
+                        ""))
+                .toList();
+    }
+
+    private String region(ReportRow row) {
+        return wording.texts().term("region", row.text("region"));
     }
 
     private Exhibit exhibit(String measure, List<ReportRow> rows) {
@@ -68,7 +84,7 @@ final class AdequacySection {
                 title(measure),
                 wording.texts().orElse("adequacy.caption." + measure, ""),
                 chart,
-                table(title(measure), rows, "fraction"));
+                table(title(measure), rows));
     }
 
     private static String id(String measure) {
@@ -100,7 +116,7 @@ final class AdequacySection {
         return spans;
     }
 
-    private Table table(String title, List<ReportRow> rows, String unit) {
+    private Table table(String title, List<ReportRow> rows) {
         List<Table.Row> cells = rows.stream()
                 .filter(row -> row.number("value").isPresent())
                 .sorted(Comparator.comparing((ReportRow row) -> row.text("region"))
@@ -109,9 +125,9 @@ final class AdequacySection {
                         Cell.text(wording.texts().term("region", row.text("region"))),
                         List.of(
                                 Cell.count(row.text("year")),
-                                wording.cell(row.number("value"), unit, note(title, row)),
-                                wording.cell(row.number("lower"), unit, note(title, row)),
-                                wording.cell(row.number("upper"), unit, note(title, row)))))
+                                wording.cell(row.number("value"), "fraction", note(title, row)),
+                                wording.cell(row.number("lower"), "fraction", note(title, row)),
+                                wording.cell(row.number("upper"), "fraction", note(title, row)))))
                 .toList();
         return new Table(
                 title,
@@ -127,22 +143,32 @@ final class AdequacySection {
 
     private Note note(String title, ReportRow row) {
         return new Note(
-                title + ", " + wording.texts().term("region", row.text("region"))
-                        + (row.text("reason").isEmpty() ? "" : "; " + row.text("reason")),
+                title + ", " + region(row)
+                        + (row.text("reason").isEmpty()
+                                ? ""
+                                : "; " + wording.reasons().text(row.text("reason"))),
                 row.text("source").isEmpty() ? wording.text("note.ours") : row.text("source"),
                 row.text("edition").isEmpty() ? reports.manifest().asOf() : row.text("edition"),
                 wording.texts().term("grade", row.text("grade").isEmpty() ? "derived" : row.text("grade")),
-                row.text("n"));
+                row.text("n").isEmpty() ? wording.text("note.paths") : row.text("n"));
     }
 
+    /** One line a region and reason, whatever the measures without a value. */
     private List<String> refusals() {
-        return reports.rows(REPORT, row -> row.number("value").isEmpty()).stream()
-                .map(row -> wording.text(
+        Map<List<String>, List<String>> measures = new LinkedHashMap<>();
+        reports.rows(REPORT, row -> row.number("value").isEmpty())
+                .forEach(row -> measures.computeIfAbsent(
+                                List.of(region(row), wording.reasons().text(row.text("reason"))),
+                                unused -> new ArrayList<>())
+                        .add(title(row.text("measure"))));
+        return measures.entrySet().stream()
+                .map(refusal -> wording.text(
                         "adequacy.refused",
-                        wording.texts().term("adequacy.measure", row.text("measure")),
-                        wording.texts().term("region", row.text("region")),
-                        row.text("reason")))
-                .distinct()
+                        String.join(
+                                wording.text("list.comma"),
+                                refusal.getValue().stream().distinct().toList()),
+                        refusal.getKey().get(0),
+                        refusal.getKey().get(1)))
                 .toList();
     }
 

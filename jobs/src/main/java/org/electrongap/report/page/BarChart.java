@@ -48,7 +48,16 @@ record BarChart(List<String> groups, List<Bars> bars, Arrangement arrangement, N
         plot.setRangeGridlineStroke(ChartStyle.GRID);
         plot.setRangeZeroBaselineVisible(true);
         plot.setRangeZeroBaselinePaint(Ink.TEXT.color());
-        return Drawing.of(ChartStyle.chart(plot), frame, size);
+        return Drawing.of(ChartStyle.chart(plot), frame, size, height(size));
+    }
+
+    /** Lying bars need as much height as there are of them. */
+    private int height(Size size) {
+        return switch (arrangement) {
+            case UPRIGHT -> size.height();
+            case LYING -> ChartStyle.AXIS_HEIGHT + groups.size() * bars.size() * 20;
+            case STACKED_LYING -> ChartStyle.AXIS_HEIGHT + groups.size() * 34;
+        };
     }
 
     private DefaultCategoryDataset data(Size size) {

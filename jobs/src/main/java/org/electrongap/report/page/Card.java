@@ -9,4 +9,10 @@ package org.electrongap.report.page;
  * @param note where its definition stands, a link
  * @param style style classes
  */
-record Card(String label, String value, String detail, String note, String style) {}
+record Card(String label, String value, String detail, String note, String style) {
+
+    /** The number of its note, which stands beside it on paper. */
+    String noteNumber() {
+        return Notes.numberOf(note);
+    }
+}

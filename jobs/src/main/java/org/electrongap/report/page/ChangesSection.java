@@ -114,7 +114,7 @@ final class ChangesSection {
         earlier.values()
                 .forEach(gone -> rows.add(new Table.Row(
                         Cell.text(HeadlineSection.label(gone, wording)),
-                        List.of(value(gone), Cell.none(), Cell.text(wording.text("changes.gone"))))));
+                        List.of(value(gone, before), Cell.none(), Cell.text(wording.text("changes.gone"))))));
         return rows;
     }
 
@@ -123,22 +123,21 @@ final class ChangesSection {
                 .orElseGet(() -> Cell.text(wording.text("changes.new")));
         return new Table.Row(
                 Cell.text(HeadlineSection.label(figure, wording)),
-                List.of(old.map(this::value).orElse(Cell.none()), value(figure), change));
+                List.of(old.map(known -> value(known, before)).orElse(Cell.none()), value(figure, now), change));
     }
 
     /** A change; that of a percentage in points, for per cent of a percentage would be another number. */
     private String change(double difference, String unit) {
         boolean percentage = unit.equals("fraction") || unit.equals("probability");
         return percentage
-                ? wording.numbers().change(100 * difference, wording.text("changes.points"))
+                ? wording.numbers().points(100 * difference) + " " + wording.text("changes.points")
                 : wording.numbers().change(difference, unit);
     }
 
-    private Cell value(Manifest.Figure figure) {
-        Note note = new Note(HeadlineSection.label(figure, wording), figure.basis(), "", "", "");
+    private Cell value(Manifest.Figure figure, Reports of) {
         return Cell.number(
                 wording.numbers().withUnit(figure.value(), figure.unit()),
-                wording.notes().number(note));
+                wording.notes().number(new FigureNotes(of, wording).of(figure)));
     }
 
     private List<Table.Row> causes(String kind, List<Changes.Change> changes) {

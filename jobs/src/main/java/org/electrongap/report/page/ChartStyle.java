@@ -15,6 +15,9 @@ final class ChartStyle {
     /** Room around the numbers of an axis, so that it shows few of them. */
     static final RectangleInsets APART = new RectangleInsets(9, 9, 9, 5);
 
+    /** What an axis of numbers below lying bars takes, with the room around the chart. */
+    static final int AXIS_HEIGHT = 56;
+
     static final Stroke GRID = new BasicStroke(1f);
     static final Stroke LINE = new BasicStroke(2.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final Stroke THIN = dashes(1.4f, 2f, 4f);

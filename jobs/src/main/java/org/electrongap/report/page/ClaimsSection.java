@@ -110,11 +110,15 @@ final class ClaimsSection {
                 : Cell.number(found, wording.notes().number(note(row)));
         return new Table.Row(
                 Cell.english(row.text("statement")),
-                List.of(
-                        verdict(row.text("verdict")),
-                        Cell.english(row.text("claimed_text")).styled("number"),
-                        cell,
-                        reason(row)));
+                List.of(verdict(row.text("verdict")), Cell.english(claimed(row)).styled("number"), cell, reason(row)));
+    }
+
+    /** The claimed number with its unit; a date has none. */
+    private static String claimed(ReportRow row) {
+        String unit = row.text("unit").replace('_', ' ');
+        return unit.equals("date") || unit.equals("none")
+                ? row.text("claimed_text")
+                : row.text("claimed_text") + " " + unit;
     }
 
     /** In English the report's own words; in another language a sentence from rule, verdict and numbers. */

@@ -64,12 +64,16 @@ final class Drawing {
     record Frame(String id, String title, String description) {}
 
     static String of(JFreeChart chart, Frame frame, Size size) {
+        return of(chart, frame, size, size.height());
+    }
+
+    static String of(JFreeChart chart, Frame frame, Size size, int height) {
         Document document = document();
         String id = frame.id() + "-" + size.style();
         SVGGraphics2D graphics = new CentredText(context(document, id));
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, size.width(), height));
         Element root = graphics.getRoot();
-        root.setAttribute("viewBox", "0 0 " + size.width() + " " + size.height());
+        root.setAttribute("viewBox", "0 0 " + size.width() + " " + height);
         root.setAttribute("class", "chart " + size.style());
         root.setAttribute("role", "img");
         root.setAttribute("aria-labelledby", id + "-title " + id + "-desc");

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -22,10 +23,10 @@ final class GapSection {
 
     private final Reports reports;
     private final Wording wording;
-    private final Grades grades;
+    private final ComparisonNotes notes;
 
     private GapSection(Reports reports, Wording wording) {
-        this.grades = new Grades(reports);
+        this.notes = new ComparisonNotes(reports, wording);
         this.reports = reports;
         this.wording = wording;
     }
@@ -36,8 +37,11 @@ final class GapSection {
 
     private Section section() {
         List<Card> cards = new ArrayList<>();
-        cards.addAll(cards(CAPACITY, "GW", List.of("net_change_a", "net_change_b", "net_change_ratio", "gap")));
-        cards.addAll(cards(GENERATION, "TWh", List.of("level_a", "level_b", "ratio")));
+        reports.manifest().headline().stream()
+                .filter(figure -> !HeadlineSection.answers(figure))
+                .forEach(figure -> cards.add(HeadlineSection.card(figure, reports, wording)));
+        ratio(CAPACITY).ifPresent(cards::add);
+        ratio(GENERATION).ifPresent(cards::add);
         return new Section(
                 ID,
                 wording.text("gap.title"),
@@ -48,22 +52,17 @@ final class GapSection {
                 List.of(wording.text("gap.remark")));
     }
 
-    private List<Card> cards(String metric, String unit, List<String> measures) {
-        List<Card> cards = new ArrayList<>();
-        for (String measure : measures) {
-            preferred(metric, measure).values().stream()
-                    .max(Comparator.comparingInt(row -> row.whole("year").orElseThrow()))
-                    .ifPresent(row -> cards.add(card(row, metric, measure, measure.contains("ratio") ? "×" : unit)));
-        }
-        return cards;
-    }
-
-    private Card card(ReportRow row, String metric, String measure, String unit) {
-        return wording.card(
-                wording.text("gap." + measure + "." + metric),
-                wording.numbers().withUnit(row.number("value").orElseThrow(), unit),
-                row.text("year"),
-                note(row, metric, measure));
+    /** How many times the level of the one is that of the other, in the newest year. */
+    private Optional<Card> ratio(String metric) {
+        return Optional.ofNullable(preferred(metric, "ratio").lastEntry())
+                .map(newest -> wording.card(
+                        wording.text(
+                                "gap.ratio.of", wording.text("gap.ratio." + metric), String.valueOf(newest.getKey())),
+                        wording.numbers()
+                                .withUnit(newest.getValue().number("value").orElseThrow(), "×"),
+                        "",
+                        note(newest.getValue(), metric, "ratio"),
+                        ""));
     }
 
     private Exhibit levels(String metric, String unit) {
@@ -175,26 +174,7 @@ final class GapSection {
     }
 
     private Note note(ReportRow row, String metric, String measure) {
-        String basis = row.is("basis_a", row.text("basis_b"))
-                ? row.text("basis_a")
-                : row.text("basis_a") + " / " + row.text("basis_b");
-        String source = row.is("source_a", row.text("source_b"))
-                ? row.text("source_a")
-                : row.text("source_a") + " / " + row.text("source_b");
-        return new Note(
-                wording.text("gap." + measure + "." + metric) + "; "
-                        + wording.text("note.basis", wording.texts().term("basis", basis)),
-                source,
-                row.text("edition_a"),
-                grade(row),
-                wording.text("note.points", row.text("n")));
-    }
-
-    private String grade(ReportRow row) {
-        String grade = row.text("grade").isEmpty()
-                ? grades.of(row.text("source_a"), row.text("edition_a"))
-                : row.text("grade");
-        return grade.isEmpty() ? wording.text("note.ungraded") : wording.texts().term("grade", grade);
+        return notes.of(wording.text("gap." + measure + "." + metric), row);
     }
 
     private NavigableMap<Integer, ReportRow> preferred(String metric, String measure) {

@@ -7,6 +7,8 @@ import java.util.function.BiConsumer;
 /** The notes of a page, numbered in the order of their first use; equal notes are one. */
 final class Notes {
 
+    private static final String ANCHOR = "note-";
+
     private final Map<Note, Integer> numbers = new LinkedHashMap<>();
 
     /** The number of a note. */
@@ -21,6 +23,11 @@ final class Notes {
 
     /** The anchor of a note in the page. */
     static String anchor(int number) {
-        return "note-" + number;
+        return ANCHOR + number;
+    }
+
+    /** The number of the note that an address inside the page leads to; empty for another address. */
+    static String numberOf(String href) {
+        return href.startsWith("#" + ANCHOR) ? href.substring(ANCHOR.length() + 1) : "";
     }
 }

@@ -40,7 +40,7 @@ final class Numbers {
     String percent(double fraction) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         double size = Math.abs(fraction);
-        format.setMaximumFractionDigits(size >= .1 || size == 0 ? 1 : size >= .001 ? 2 : 4);
+        format.setMaximumFractionDigits(size >= .01 || size == 0 ? 1 : size >= .001 ? 2 : 4);
         return format.format(fraction);
     }
 
@@ -59,10 +59,18 @@ final class Numbers {
         return (value > 0 ? "+" : "") + withUnit(value, unit).replace('-', '−');
     }
 
+    /** Percentage points, their sign always shown. */
+    String points(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(Math.abs(value) >= .1 ? 1 : 2);
+        return (value > 0 ? "+" : "") + format.format(value).replace('-', '−');
+    }
+
     private String plain(double value) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         double size = Math.abs(value);
-        format.setMaximumFractionDigits(size >= 1000 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4);
+        format.setMaximumFractionDigits(
+                size >= 1000 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= .1 ? 3 : 4);
         return format.format(value);
     }
 }

@@ -37,7 +37,7 @@ public final class Page {
         Wording wording = Wording.of(language);
         List<Section> sections = new ArrayList<>();
         sections.add(ChangesSection.of(now, before, wording));
-        sections.add(HeadlineSection.of(now.manifest(), wording));
+        sections.add(HeadlineSection.of(now, wording));
         sections.add(GapSection.of(now, wording));
         sections.add(ShareSection.of(now, wording));
         sections.add(PipelineSection.of(now, wording));
@@ -53,6 +53,7 @@ public final class Page {
         model.put("title", wording.text("page.title"));
         model.put("subtitle", wording.text("page.subtitle"));
         model.put("status", wording.text("page.status", manifest.asOf(), manifest.version(), manifest.run()));
+        model.put("paper", wording.text("page.paper"));
         model.put("rejections", manifest.rejected().isEmpty() ? List.of() : List.of(wording.text("page.rejections")));
         model.put(
                 "obstacles",

@@ -209,7 +209,9 @@ final class PipelineSection {
             return new Note(
                     wording.text("pipeline.note", stage, wording.texts().term("power", first.text("power_kind"))),
                     wording.texts().term("pipeline.basis", first.text("basis"))
-                            + (first.text("reason").isEmpty() ? "" : "; " + first.text("reason")),
+                            + (first.text("reason").isEmpty()
+                                    ? ""
+                                    : "; " + wording.reasons().text(first.text("reason"))),
                     reports.manifest().asOf(),
                     wording.texts().term("grade", first.is("status", "assumed") ? "judgement" : "derived"),
                     wording.text("note.records", wording.numbers().whole((long) sum("n_records"))));

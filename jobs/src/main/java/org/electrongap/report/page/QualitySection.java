@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.electrongap.report.Manifest;
 
 /** What is wrong with the data, and how good our own forecasts were. */
 final class QualitySection {
@@ -128,31 +127,30 @@ final class QualitySection {
                 : Cell.none();
     }
 
-    /** The quality report as it is: its columns are those of its contract. */
     private Exhibit quality() {
-        List<Manifest.Field> fields =
-                reports.manifest().reports().get("quality").schema();
-        List<ReportRow> found = reports.rows("quality", row -> true);
-        List<Table.Heading> headings = fields.stream()
-                .map(field -> new Table.Heading(field.name().replace('_', ' '), ""))
+        List<String> counts = List.of(
+                "records_read", "records_accepted", "records_quarantined", "records_duplicate", "records_set_aside");
+        List<String> columns = new ArrayList<>(List.of("column.status", "column.newest", "quality.stale_from"));
+        counts.forEach(count -> columns.add("quality." + count));
+        columns.add("column.reason");
+        List<Table.Row> rows = reports.rows("quality", row -> true).stream()
+                .map(row -> checks(row, counts))
                 .toList();
-        List<Table.Row> rows = found.stream()
-                .map(row -> new Table.Row(
-                        Cell.english(row.text(fields.get(0).name())),
-                        fields.stream().skip(1).map(field -> plain(row, field)).toList()))
-                .toList();
-        return Exhibit.of(
-                "quality-checks",
-                wording.text("quality.checks"),
-                wording.text("quality.checks.caption"),
-                new Table(wording.text("quality.checks"), headings, rows));
+        return exhibit("quality-checks", columns, "column.dataset", rows);
     }
 
-    private Cell plain(ReportRow row, Manifest.Field field) {
-        OptionalDouble number = row.number(field.name());
-        return number.isPresent() && field.type().equals("number")
-                ? Cell.count(wording.numbers().bare(number.getAsDouble(), field.unit()))
-                : Cell.english(row.text(field.name()));
+    private Table.Row checks(ReportRow row, List<String> counts) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.text(wording.texts().term("status", row.text("status"))).styled("status " + row.text("status")));
+        cells.add(Cell.text(row.text("newest_edition")));
+        cells.add(Cell.text(row.text("stale_from")));
+        counts.forEach(count -> cells.add(
+                row.number(count).isPresent()
+                        ? Cell.count(
+                                wording.numbers().whole((long) row.number(count).getAsDouble()))
+                        : Cell.none()));
+        cells.add(wording.reasons().cell(row.text("reason")));
+        return new Table.Row(Cell.english(row.text("dataset") + "/" + row.text("resource")), cells);
     }
 
     private Exhibit backtests() {

@@ -126,12 +126,18 @@ final class ShareSection {
     }
 
     private Note note(ReportRow row) {
+        return note("", row, reports, wording);
+    }
+
+    /** Where a number of the reports of the share comes from; what it is begins with the given words. */
+    static Note note(String definition, ReportRow row, Reports reports, Wording wording) {
         String n = row.text("n_points");
         return new Note(
-                wording.text(
-                        "share.note",
-                        wording.texts().term("component", row.text("component")),
-                        wording.texts().term("denominator", row.text("denominator"))),
+                definition
+                        + wording.text(
+                                "share.note",
+                                wording.texts().term("component", row.text("component")),
+                                wording.texts().term("denominator", row.text("denominator"))),
                 wording.text("note.ours"),
                 reports.manifest().asOf(),
                 wording.texts().term("grade", "derived"),

@@ -11,8 +11,10 @@ import java.util.List;
  */
 record Table(String caption, List<Heading> headings, List<Row> rows) {
 
+    /** A table with a text longer than this is shown row by row on a phone. */
+    private static final int LONG_TEXT = 40;
+
     Table {
-        rows = List.copyOf(rows);
         headings = aligned(headings, rows);
         for (Row row : rows) {
             if (row.cells().size() + 1 != headings.size()) {
@@ -21,6 +23,23 @@ record Table(String caption, List<Heading> headings, List<Row> rows) {
                         + headings.size());
             }
         }
+        List<Heading> columns = headings;
+        rows = rows.stream().map(row -> labelled(row, columns)).toList();
+    }
+
+    private static Row labelled(Row row, List<Heading> headings) {
+        List<Cell> cells = new java.util.ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            cells.add(row.cells().get(i).under(headings.get(i + 1).text()));
+        }
+        return new Row(row.heading(), cells);
+    }
+
+    /** Whether some cell holds so many words that on a phone the columns would find no room beside each other. */
+    boolean isWordy() {
+        return rows.stream()
+                .anyMatch(row -> row.heading().text().length() > LONG_TEXT
+                        || row.cells().stream().anyMatch(cell -> cell.text().length() > LONG_TEXT));
     }
 
     /** The headings, each aligned as the cells below it. */

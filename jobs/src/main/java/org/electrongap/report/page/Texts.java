@@ -1,6 +1,7 @@
 package org.electrongap.report.page;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -37,6 +38,19 @@ final class Texts {
     String term(String kind, String code) {
         String key = kind + "." + code;
         return bundle.containsKey(key) ? bundle.getString(key) : code.replace('_', ' ');
+    }
+
+    /** The keys that begin with a prefix. */
+    List<String> keys(String prefix) {
+        return bundle.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
+    /** A text as it stands in the bundle, its arguments as placeholders. */
+    String written(String key) {
+        return bundle.getString(key);
     }
 
     /** The text of a key, or the given one where the bundle has none: for what only programs named in English. */

@@ -1,11 +1,9 @@
 package org.electrongap.report.page;
 
-import java.util.ArrayList;
+import java.text.NumberFormat;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.electrongap.report.page.Picture.Key;
 
 /** Which assumption moves the share most. */
@@ -23,6 +21,9 @@ final class Tornado {
                         REPORT,
                         row -> row.is("denominator", "end_use")
                                 && row.whole("target_year").orElse(0) == year
+                                && row.number("share_base").isPresent()
+                                && row.number("share_low").isPresent()
+                                && row.number("share_high").isPresent()
                                 && row.number("range_points").isPresent())
                 .stream()
                 .sorted(Comparator.comparingDouble(
@@ -33,22 +34,26 @@ final class Tornado {
     }
 
     private static Exhibit exhibit(List<ReportRow> rows, Reports reports, Wording wording, int year) {
-        List<String> names = new ArrayList<>();
-        Map<String, Double> points = new TreeMap<>();
-        for (ReportRow row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
-            names.add(name(row));
-            points.put(name(row), row.number("range_points").orElseThrow());
-        }
+        List<RangeChart.Range> ranges = rows.stream()
+                .limit(SHOWN)
+                .map(row -> new RangeChart.Range(
+                        name(row, wording),
+                        row.number("share_low").orElseThrow(),
+                        row.number("share_high").orElseThrow()))
+                .toList();
+        NumberFormat percent = wording.percentAxis();
+        percent.setMaximumFractionDigits(1);
         String title = wording.text("share.tornado", String.valueOf(year));
         return Exhibit.of(
                 "share-tornado",
                 title,
                 wording.text("share.tornado.caption"),
-                new BarChart(
-                        names,
-                        List.of(new BarChart.Bars(new Key(wording.text("share.points"), Ink.UNIQUE, "band"), points)),
-                        BarChart.Arrangement.STACKED_LYING,
-                        wording.axis()),
+                new RangeChart(
+                        ranges,
+                        rows.get(0).number("share_base").orElseThrow(),
+                        new Key(wording.text("share.tornado.low"), Ink.EXPECTED, "band"),
+                        new Key(wording.text("share.tornado.high"), Ink.UNIQUE, "band"),
+                        percent),
                 table(title, rows, reports, wording));
     }
 
@@ -56,13 +61,15 @@ final class Tornado {
         List<Table.Row> cells = rows.stream()
                 .map(row -> {
                     Note note = new Note(
-                            wording.text("share.tornado.note", name(row)),
-                            row.text("reason").isEmpty() ? wording.text("note.ours") : row.text("reason"),
+                            wording.text("share.tornado.note", name(row, wording), row.text("assumption")),
+                            row.text("reason").isEmpty()
+                                    ? wording.text("note.ours")
+                                    : wording.reasons().text(row.text("reason")),
                             reports.manifest().asOf(),
                             wording.texts().term("grade", "derived"),
                             wording.text("note.paths"));
                     return new Table.Row(
-                            Cell.english(name(row)),
+                            Cell.text(name(row, wording)),
                             List.of(
                                     withUnit(row, "value_low", wording),
                                     wording.cell(row.number("share_low"), "fraction", note),
@@ -86,14 +93,22 @@ final class Tornado {
 
     private static Cell withUnit(ReportRow row, String column, Wording wording) {
         return row.number(column).isPresent()
-                ? Cell.count(wording.numbers()
-                        .withUnit(
-                                row.number(column).getAsDouble(),
-                                row.text("unit").replace('_', ' ')))
+                ? Cell.count(
+                        wording.numbers().withUnit(row.number(column).getAsDouble(), unit(row.text("unit"), wording)))
                 : Cell.none();
     }
 
-    private static String name(ReportRow row) {
-        return row.text("assumption").replace('_', ' ');
+    /** Our word for a unit; fractions and ratios keep theirs, which is a form of the number. */
+    private static String unit(String unit, Wording wording) {
+        return List.of("fraction", "probability", "ratio", "").contains(unit)
+                ? unit
+                : wording.texts().term("unit", unit);
+    }
+
+    /** "growth_initial@2026" is the assumption growth_initial of 2026; "energised_by_*" is a family of assumptions. */
+    private static String name(ReportRow row, Wording wording) {
+        String[] parts = row.text("assumption").split("@", 2);
+        String name = wording.texts().term("assumption", parts[0].replace("_*", ""));
+        return parts.length == 1 ? name : wording.text("share.tornado.of_year", name, parts[1]);
     }
 }

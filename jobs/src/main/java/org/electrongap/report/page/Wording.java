@@ -34,8 +34,13 @@ record Wording(Texts texts, Numbers numbers, Notes notes) {
     }
 
     /** A number, large, with its note. */
-    Card card(String label, String value, String detail, Note note) {
-        return new Card(label, value, detail, "#" + Notes.anchor(notes.number(note)), "");
+    Card card(String label, String value, String detail, Note note, String style) {
+        return new Card(label, value, detail, "#" + Notes.anchor(notes.number(note)), style);
+    }
+
+    /** The reasons of the reports in this language. */
+    Reasons reasons() {
+        return new Reasons(texts);
     }
 
     /** How an axis of plain numbers is written. */

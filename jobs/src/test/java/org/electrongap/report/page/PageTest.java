@@ -147,7 +147,7 @@ class PageTest {
                 .map(Element::getTextContent)
                 .findFirst()
                 .orElseThrow();
-        assertThat(note).contains("Capacity added, China, net", "IRENA", "2025-03-26", "primary", "2 points");
+        assertThat(note).contains("China, net change of capacity 2024", "IRENA", "2025-03-26", "primary", "n: 2");
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ final class PublishedExample {
     /** At least one row of each report that the page shows. */
     static PublishedExample whole() {
         return new PublishedExample()
-                .figure("share_2030", .086)
+                .figure("share_usa_2030", .086)
+                .figure("capacity_change_chn", "GW", 430.3)
                 .comparisons()
                 .share()
                 .pipeline()
@@ -87,6 +88,12 @@ final class PublishedExample {
     PublishedExample figure(String id, double value) {
         headline.add(new Manifest.Figure(
                 id, "Share in 2030", 2030, value, .054, .148, .8, "fraction", "end_use", "widened pool, 2026-11-22"));
+        return this;
+    }
+
+    PublishedExample figure(String id, String unit, double value) {
+        headline.add(new Manifest.Figure(
+                id, "Change in 2024", 2024, value, null, null, null, unit, "", "net change, 2025-03-26"));
         return this;
     }
 
@@ -242,29 +249,11 @@ final class PublishedExample {
                             "is_headline",
                             true));
         }
-        row(
-                "sensitivities",
-                Map.of(
-                        "region",
-                        "USA",
-                        "denominator",
-                        "end_use",
-                        "target_year",
-                        2030L,
-                        "assumption",
-                        "load_factor",
-                        "value_low",
-                        .5,
-                        "value_high",
-                        .8,
-                        "share_low",
-                        .08,
-                        "share_high",
-                        .09,
-                        "range_points",
-                        .75,
-                        "unit",
-                        "fraction"));
+        Map<String, Object> loadFactor = new LinkedHashMap<>(
+                Map.of("region", "USA", "denominator", "end_use", "target_year", 2030L, "assumption", "load_factor"));
+        loadFactor.putAll(Map.of("value_low", .5, "value_high", .8, "unit", "fraction"));
+        loadFactor.putAll(Map.of("share_low", .08, "share_high", .09, "share_base", .086, "range_points", .75));
+        row("sensitivities", loadFactor);
         return published(true, "ok", "").published(false, "refused", "it measures servers only");
     }
 
