@@ -39,8 +39,9 @@ final class JobCall {
     private final Commands.Job job;
     private final String name;
     private final PrintWriter out;
-    private final PrintWriter err;
     private final Instant startedAt = Instant.now();
+    private final String runId = runId(startedAt);
+    private final Terminal terminal;
     private final StopRequest stop = new StopRequest();
     private final Ticker ticker = new SystemTicker();
     private final Build build = Build.current();
@@ -50,7 +51,7 @@ final class JobCall {
         this.job = (Commands.Job) parsed.commandSpec().userObject();
         this.name = parsed.commandSpec().name();
         this.out = out;
-        this.err = err;
+        this.terminal = new Terminal(err, job.shared.logFormat, runId);
         this.spark = new Once<>(() -> Sessions.start(job.shared.master, job.shared.conf, build));
     }
 
@@ -68,26 +69,26 @@ final class JobCall {
         try {
             return tell(dispatch());
         } catch (RunStoppedException e) {
-            err.println("electron-gap: " + e.getMessage());
+            terminal.fault(e.getMessage());
             return stopping.isSignalled() ? ExitStatus.STOPPED : ExitStatus.FAULT;
         } catch (InputRejectedException | InputRejected e) {
-            err.println("electron-gap: " + e.getMessage());
+            terminal.fault(e.getMessage());
             return ExitStatus.REJECTED;
         } catch (WarehouseBusyException e) {
-            err.println("electron-gap: " + e.getMessage());
+            terminal.fault(e.getMessage());
             return ExitStatus.BUSY;
         } catch (UsageException e) {
-            err.println("electron-gap: " + e.getMessage());
+            terminal.fault(e.getMessage());
             return ExitStatus.USAGE;
         } catch (StepFailedException e) {
             if (e.getCause() instanceof InvalidAssumptionsException faults) {
-                faults.faults().forEach(fault -> err.println("electron-gap: " + fault));
+                faults.faults().forEach(terminal::fault);
                 return ExitStatus.REJECTED;
             }
-            err.println("electron-gap: " + message(e));
+            terminal.fault(Causes.message(e));
             return ExitStatus.FAULT;
         } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
-            err.println("electron-gap: " + message(e));
+            terminal.fault(Causes.message(e));
             return ExitStatus.FAULT;
         } finally {
             stopping.close(); // the run is over: nothing is left to cancel in a session that stops
@@ -170,8 +171,7 @@ final class JobCall {
         outcome.rejections()
                 .forEach(rejection -> rejection
                         .faults()
-                        .forEach(fault -> err.println(
-                                "rejected: " + rejection.dataset() + ": " + rejection.file() + ": " + fault)));
+                        .forEach(fault -> terminal.rejected(rejection.dataset(), rejection.file(), fault)));
         return switch (outcome.kind()) {
             case DONE, NOTHING_TO_DO -> ExitStatus.DONE;
             case INPUT_REJECTED -> ExitStatus.REJECTED;
@@ -182,13 +182,13 @@ final class JobCall {
     private RunContext.Environment environment() {
         Configuration configuration = configuration();
         Run run = new Run(
-                runId(),
+                runId,
                 name,
                 job.shared.asOf == null ? LocalDate.ofInstant(startedAt, ZoneOffset.UTC) : job.shared.asOf,
                 startedAt,
                 build,
                 settings(configuration));
-        Progress progress = job.shared.quiet ? Terminal.silent() : new Terminal(err, job.shared.logFormat, run.id());
+        Progress progress = job.shared.quiet ? Terminal.silent() : terminal;
         return new RunContext.Environment(
                 run,
                 spark,
@@ -247,17 +247,13 @@ final class JobCall {
         return java.nio.file.Files.isDirectory(java.nio.file.Path.of("datasets")) ? "datasets" : "bundled:";
     }
 
-    private String runId() {
+    private static String runId(Instant startedAt) {
         String time = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)
                 .format(startedAt);
         return time
                 + String.format(
                         Locale.ROOT, "-%04x", ThreadLocalRandom.current().nextInt(0x10000));
-    }
-
-    private static String message(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** Real time; waiting ends when the run is asked to end. */

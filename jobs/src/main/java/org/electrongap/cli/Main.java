@@ -12,7 +12,7 @@ public final class Main {
 
     /** Runs a job and ends the process. */
     public static void main(String[] arguments) {
-        Logging.configure();
+        Logging.configure(arguments);
         int status = run(
                 arguments,
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),

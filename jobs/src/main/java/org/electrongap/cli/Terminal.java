@@ -59,6 +59,33 @@ final class Terminal implements Progress {
                         : sentence);
     }
 
+    /** Tells what went wrong; also a run that tells no progress does. */
+    void fault(String sentence) {
+        err.println(
+                format == SharedOptions.LogFormat.json
+                        ? Json.line(told("fault", sentence))
+                        : "electron-gap: " + sentence);
+    }
+
+    /** Tells a fault of a rejected file. */
+    void rejected(String dataset, String file, String fault) {
+        if (format == SharedOptions.LogFormat.json) {
+            Map<String, Object> line = told("rejected", dataset);
+            line.put("file", file);
+            line.put("fault", fault);
+            err.println(Json.line(line));
+            return;
+        }
+        err.println("rejected: " + dataset + ": " + file + ": " + fault);
+    }
+
+    private Map<String, Object> told(String what, String value) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("run_id", runId);
+        line.put(what, value);
+        return line;
+    }
+
     private static String name(String table) {
         return table.substring(table.indexOf('/') + 1);
     }

@@ -1,6 +1,5 @@
 package org.electrongap.job;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.electrongap.report.Manifest;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Lock;
@@ -22,12 +22,17 @@ public final class Jobs {
 
     private final RunContext.Environment environment;
     private final Lock.Patience patience;
-    private final Chain chain = Steps.chain();
+    private final Chain chain;
 
     /** The jobs of one run. */
     public Jobs(RunContext.Environment environment, Lock.Patience patience) {
+        this(environment, patience, Steps.chain());
+    }
+
+    Jobs(RunContext.Environment environment, Lock.Patience patience, Chain chain) {
         this.environment = environment;
         this.patience = patience;
+        this.chain = chain;
     }
 
     /** Loads what is new in these data sets, or in all. */
@@ -156,25 +161,40 @@ public final class Jobs {
                     new RunContext(environment, new LedgerBook(environment.warehouse(), lock, environment.stop()));
             record.write(environment.warehouse());
             environment.stop().onAbandon(() -> abandon(record, lock));
+            tellIfClockIsBehind(context.ledger().current());
             try {
                 RunOutcome outcome = work.apply(context);
                 recordEnd(context, record, status(outcome), String.join("; ", outcome.lines()));
                 return outcome;
             } catch (WarehouseBusyException e) {
+                asFarAsPossible(e, () -> record(context, record, "failed", e.getMessage()));
                 throw e;
             } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
                 if (environment.stop().isMade()) {
-                    recordEnd(context, record, "stopped", "it was asked to end early");
+                    asFarAsPossible(e, () -> recordEnd(context, record, "stopped", "it was asked to end early"));
                     environment.stop().check();
                 }
-                String trace = record.keepTrace(environment.warehouse(), e);
-                environment
-                        .progress()
-                        .note("The whole trace is in " + environment.warehouse().uri(trace));
-                recordEnd(context, record, "failed", String.valueOf(e.getMessage()));
+                asFarAsPossible(e, () -> recordFailure(context, record, e));
                 throw e;
             }
         }
+    }
+
+    /** What ends a run may keep it from being recorded too, as a full disk does; the user is told the first of the two. */
+    private static void asFarAsPossible(Exception failure, Runnable recording) {
+        try {
+            recording.run();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void recordFailure(RunContext context, RunRecord begun, Exception failure) {
+        String trace = begun.keepTrace(environment.warehouse(), failure);
+        environment
+                .progress()
+                .note("The whole trace is in " + environment.warehouse().uri(trace));
+        recordEnd(context, begun, "failed", String.valueOf(failure.getMessage()));
     }
 
     /** Without the lock the run's own threads commit nothing more, should they come to it before the process ends. */
@@ -193,17 +213,20 @@ public final class Jobs {
                 / 1000.0;
     }
 
+    private void record(RunContext context, RunRecord begun, String status, String message) {
+        begun.ended(
+                        status,
+                        seconds(),
+                        message,
+                        context.records().stream()
+                                .map(step -> line(step, context.spent(jobGroups(step))))
+                                .toList(),
+                        context.files())
+                .write(environment.warehouse());
+    }
+
     private void recordEnd(RunContext context, RunRecord begun, String status, String message) {
-        Duration took = environment.ticker().elapsed().minus(environment.startedElapsed());
-        RunRecord ended = begun.ended(
-                status,
-                took.toMillis() / 1000.0,
-                message,
-                context.records().stream()
-                        .map(step -> line(step, context.spent(jobGroups(step))))
-                        .toList(),
-                context.files());
-        ended.write(environment.warehouse());
+        record(context, begun, status, message);
         if (environment.hasSpark().getAsBoolean() && !environment.stop().isMade()) {
             writeOps(context);
         }
@@ -211,12 +234,38 @@ public final class Jobs {
 
     /** Adds the runs since the last time to the ops tables; runs that needed no Spark are added by the next that does. */
     private void writeOps(RunContext context) {
-        String last = context.ledger().current().recordedRun();
-        List<RunRecord> records = RunRecord.after(environment.warehouse(), last);
-        Map<TableName, Dataset<Row>> rows = OpsTables.rows(context.warehouse().spark(), records);
+        Map<TableName, Dataset<Row>> rows = unrecorded(context);
         Map<String, Long> versions = new TableWriter(context.warehouse(), context.ledger())
                 .append(rows, "run " + environment.run().id());
         context.ledger().change(ledger -> ledger.recorded(environment.run().id(), versions));
+    }
+
+    /** Whether an earlier run began later by its clock than this one by ours; then run ids do not tell their order. */
+    private boolean isClockBehind(Ledger ledger) {
+        return environment.run().id().compareTo(ledger.recordedRun()) < 0;
+    }
+
+    private void tellIfClockIsBehind(Ledger ledger) {
+        if (isClockBehind(ledger)) {
+            environment
+                    .progress()
+                    .note("The clock of this machine is behind that of run " + ledger.recordedRun()
+                            + ": set both by NTP. The as-of date is today's by this clock unless --as-of gives it.");
+        }
+    }
+
+    private Map<TableName, Dataset<Row>> unrecorded(RunContext context) {
+        Ledger ledger = context.ledger().current();
+        SparkSession spark = context.warehouse().spark();
+        if (!isClockBehind(ledger)) {
+            return OpsTables.rows(spark, RunRecord.after(environment.warehouse(), ledger.recordedRun()));
+        }
+        return OpsTables.without(
+                context.warehouse()
+                        .read(
+                                OpsTables.RUNS,
+                                ledger.version(OpsTables.RUNS.path()).orElseThrow()),
+                OpsTables.rows(spark, RunRecord.all(environment.warehouse())));
     }
 
     private static String explained(Map<String, Object> row) {
@@ -261,9 +310,10 @@ public final class Jobs {
         return outcome.kind().name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** The job groups under which a step computes and writes: its own name, and the tables that it wrote. */
+    /** The job groups under which a step computes and writes: its own name, and the tables that it wrote, by zone/name. */
     private static List<String> jobGroups(StepRecord step) {
         List<String> groups = new ArrayList<>(step.rows().keySet());
+        groups.removeIf(report -> !report.contains("/")); // publish counts the rows of reports, some named as steps are
         groups.add(step.step());
         return groups;
     }

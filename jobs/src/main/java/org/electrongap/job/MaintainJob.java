@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.report.Manifest;
+import org.electrongap.run.RunRecord;
 import org.electrongap.run.Store;
 import org.electrongap.table.TableName;
 import org.electrongap.table.Zone;
@@ -38,6 +39,7 @@ final class MaintainJob {
                 .forEach(table -> maintain(table, keepDays));
         reports(keepDays);
         leftovers();
+        records(keepDays);
         return lines;
     }
 
@@ -91,6 +93,17 @@ final class MaintainJob {
                 .filter(name -> name.startsWith(".doctor-"))
                 .filter(name -> !name.contains(today().toString().replace("-", "")))
                 .forEach(warehouse::delete);
+    }
+
+    /** Records of runs, one file each, would outgrow the tables in some years; the ops tables hold the same. */
+    private void records(int keepDays) {
+        int removed = RunRecord.clear(
+                context.environment().warehouse(),
+                today().minusDays(keepDays),
+                context.ledger().current().recordedRun());
+        if (removed > 0) {
+            lines.add(String.format(Locale.ROOT, "%-28s removed, ops/runs holds them", removed + " records of runs"));
+        }
     }
 
     private LocalDate today() {

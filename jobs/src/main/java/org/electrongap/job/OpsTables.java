@@ -47,6 +47,14 @@ final class OpsTables {
                                 table.getValue(), Contract.of(table.getKey()).schema())));
     }
 
+    /** Of these rows of each ops table those of runs that a table of runs does not hold. */
+    static Map<TableName, Dataset<Row>> without(Dataset<Row> runs, Map<TableName, Dataset<Row>> rows) {
+        Map<TableName, Dataset<Row>> rest = new LinkedHashMap<>();
+        rows.forEach((table, all) ->
+                rest.put(table, all.join(runs, all.col("run_id").equalTo(runs.col("run_id")), "left_anti")));
+        return rest;
+    }
+
     private static Row run(RunRecord run) {
         return RowFactory.create(
                 run.runId(),

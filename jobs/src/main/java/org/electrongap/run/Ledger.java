@@ -134,11 +134,15 @@ public record Ledger(
         return new Ledger(format, slices, steps, versionsNow, rejected, recordedRun);
     }
 
-    /** This ledger with the ops tables holding the runs up to this one. */
+    /**
+     * This ledger with the ops tables holding the runs up to this one. A run whose machine's clock was behind does not move the
+     * mark back: what was recorded before would be recorded twice.
+     */
     public Ledger recorded(String runId, Map<String, Long> opsVersions) {
+        String newest = runId.compareTo(recordedRun) > 0 ? runId : recordedRun;
         Map<String, Long> versionsNow = new TreeMap<>(versions);
         versionsNow.putAll(opsVersions);
-        return new Ledger(format, slices, steps, versionsNow, rejected, runId);
+        return new Ledger(format, slices, steps, versionsNow, rejected, newest);
     }
 
     /** The files rejected and not replaced since, in order. */

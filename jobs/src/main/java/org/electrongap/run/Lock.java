@@ -1,6 +1,7 @@
 package org.electrongap.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,8 +68,8 @@ public final class Lock implements AutoCloseable {
                 watchedSince = ticker.elapsed();
             }
             Duration silent = ticker.elapsed().minus(watchedSince);
-            if (other.isPresent() && isTakeable(other.get(), me, silent, patience)) {
-                takeOver(warehouse, other.get());
+            if (isTakeable(other, me, silent, patience)) {
+                takeOver(warehouse, other);
                 continue;
             }
             if (ticker.elapsed().compareTo(deadline) >= 0) {
@@ -112,7 +113,17 @@ public final class Lock implements AutoCloseable {
         lost = true;
     }
 
-    private synchronized void beat() {
+    private void beat() {
+        try {
+            showLife();
+        } catch (UncheckedIOException e) {
+            // A full disk or a store that is away for a moment. An executor would never beat again after an exception;
+            // the next
+            // beat may succeed, and a commit asks for the lock itself.
+        }
+    }
+
+    private synchronized void showLife() {
         if (lost) {
             return;
         }
@@ -124,13 +135,15 @@ public final class Lock implements AutoCloseable {
         warehouse.replace(FILE, Json.text(holder));
     }
 
-    private static boolean isTakeable(Holder other, Holder me, Duration silent, Patience patience) {
-        return other.isKnownDead(me.machine()) || silent.compareTo(patience.takeover()) >= 0;
+    /** A lock without a holder is that of a run which died while it wrote it. */
+    private static boolean isTakeable(Optional<Holder> other, Holder me, Duration silent, Patience patience) {
+        return other.filter(holder -> holder.isKnownDead(me.machine())).isPresent()
+                || silent.compareTo(patience.takeover()) >= 0;
     }
 
-    private static void takeOver(Store warehouse, Holder silent) {
+    private static void takeOver(Store warehouse, Optional<Holder> silent) {
         // Two challengers may come here at once: only the one whose create succeeds afterwards holds the lock.
-        if (current(warehouse).filter(silent::equals).isPresent()) {
+        if (current(warehouse).equals(silent)) {
             warehouse.delete(FILE);
         }
     }
@@ -145,7 +158,7 @@ public final class Lock implements AutoCloseable {
     private static WarehouseBusyException busy(Store warehouse, Optional<Holder> other) {
         return new WarehouseBusyException(warehouse.uri() + " is held by "
                 + other.map(holder -> "run " + holder.runId() + " (" + holder.job() + ", process " + holder.pid() + ")")
-                        .orElse("another run")
+                        .orElse("another run, whose lock.json is empty: it died as it began")
                 + ". Wait until it ends, or let this one wait with --wait, for example --wait 30m.");
     }
 

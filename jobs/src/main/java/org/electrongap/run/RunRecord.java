@@ -1,5 +1,7 @@
 package org.electrongap.run;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +34,7 @@ public record RunRecord(
         List<FileLine> files) {
 
     private static final String FOLDER = "runs";
+    private static final String TRACE = ".trace.txt";
 
     public RunRecord {
         steps = steps == null ? List.of() : List.copyOf(steps);
@@ -63,8 +66,8 @@ public record RunRecord(
     public String keepTrace(Store warehouse, Throwable failure) {
         java.io.StringWriter trace = new java.io.StringWriter();
         failure.printStackTrace(new java.io.PrintWriter(trace, true));
-        warehouse.folder(FOLDER).replace(runId + ".trace.txt", trace.toString());
-        return FOLDER + "/" + runId + ".trace.txt";
+        warehouse.folder(FOLDER).replace(runId + TRACE, trace.toString());
+        return FOLDER + "/" + runId + TRACE;
     }
 
     /** Writes the record, in one step. */
@@ -86,6 +89,23 @@ public record RunRecord(
                 .flatMap(name ->
                         folder.text(name).stream().map(text -> Json.value(text, RunRecord.class, folder.uri(name))))
                 .toList();
+    }
+
+    /**
+     * Removes the records and traces of runs that began before a day and that the ops tables hold.
+     *
+     * @param recordedRun the last run that the ops tables hold
+     * @return how many runs' records
+     */
+    public static int clear(Store warehouse, LocalDate before, String recordedRun) {
+        Store folder = warehouse.folder(FOLDER);
+        String day = before.format(DateTimeFormatter.BASIC_ISO_DATE);
+        List<String> old = folder.names().stream()
+                .filter(name -> name.endsWith(".json") || name.endsWith(TRACE))
+                .filter(name -> name.compareTo(day) < 0 && name.compareTo(recordedRun + ".") < 0)
+                .toList();
+        old.forEach(folder::delete);
+        return (int) old.stream().filter(name -> name.endsWith(".json")).count();
     }
 
     /**

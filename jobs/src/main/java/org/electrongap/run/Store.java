@@ -260,11 +260,18 @@ public final class Store {
     private boolean createLocal(String name, String text) throws IOException {
         java.nio.file.Path path = local(new Path(root, name));
         Files.createDirectories(path.getParent());
+        OutputStream created;
         try {
-            Files.writeString(path, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return true;
+            created = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             return false;
+        }
+        try (OutputStream out = created) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (IOException e) {
+            Files.deleteIfExists(path); // On a full disk an empty file would stay, which nobody could create again.
+            throw e;
         }
     }
 

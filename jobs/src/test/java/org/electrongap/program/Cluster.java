@@ -120,11 +120,17 @@ final class Cluster implements AutoCloseable {
     private List<ProcessHandle> processes(int worker, String main) {
         return workers.get(worker)
                 .children()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(main))
-                        .isPresent())
+                .filter(process -> commandLine(process).contains(main))
                 .toList();
+    }
+
+    /** From /proc: Java tells no command line that is longer than a page, as a driver's with its jars is. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException e) {
+            return process.info().commandLine().orElse("");
+        }
     }
 
     private ProcessBuilder spark(String... arguments) {

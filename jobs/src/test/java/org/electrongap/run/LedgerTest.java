@@ -53,6 +53,16 @@ class LedgerTest {
     }
 
     @Test
+    void aRunWhoseClockIsBehindDoesNotMoveTheMarkOfRecordedRunsBack() {
+        Ledger ledger = Ledger.empty()
+                .recorded("20261123T020000000Z-aaaa", Map.of("ops/runs", 2L))
+                .recorded("20261122T020000000Z-bbbb", Map.of("ops/runs", 3L));
+
+        assertThat(ledger.recordedRun()).isEqualTo("20261123T020000000Z-aaaa");
+        assertThat(ledger.version("ops/runs")).contains(3L);
+    }
+
+    @Test
     void aFieldThatANewerBuildAddedIsTolerated() throws Exception {
         Ledger.empty().write(warehouse);
         Path file = folder.resolve("ledger.json");

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,45 @@ class LockTest {
 
             assertThatThrownBy(first::confirm).isInstanceOf(WarehouseBusyException.class);
         }
+    }
+
+    @Test
+    void anEmptyLockOfARunThatDiedAsItWroteItIsTakenOverOnlyAfterItWasWatched() throws IOException {
+        Files.createFile(folder.resolve(FILE));
+        WatchedTime time = new WatchedTime();
+
+        assertThatThrownBy(() -> acquire("run-1", NONE, new WatchedTime()))
+                .isInstanceOf(WarehouseBusyException.class)
+                .hasMessageContaining("lock.json is empty")
+                .hasMessageContaining("--wait");
+        try (Lock lock = acquire("run-2", TEN_MINUTES, time)) {
+            assertThat(time.elapsed()).as("watched").isGreaterThanOrEqualTo(Duration.ofMinutes(3));
+            assertThatCode(lock::confirm).as("the second run").doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aHeartbeatThatCouldNotBeWrittenIsNotTheLast() throws IOException {
+        Path inTheWay = Files.createDirectories(folder.resolve(".lock.json.tmp").resolve("full"));
+        Lock.Patience quick = new Lock.Patience(Duration.ZERO, Duration.ofMillis(5), Duration.ofMinutes(3));
+        try (Lock lock = acquire("run-1", quick, new WatchedTime())) {
+            LockSupport.parkNanos(Duration.ofMillis(60).toNanos());
+            assertThat(beat()).as("beats that no one could write").isZero();
+            Files.delete(inTheWay);
+            Files.delete(inTheWay.getParent());
+
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (beat() == 0 && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            }
+            assertThat(beat()).as("beats").isPositive();
+            assertThatCode(lock::confirm).as("the run").doesNotThrowAnyException();
+        }
+    }
+
+    private long beat() {
+        return Json.value(warehouse.text(FILE).orElseThrow(), Holder.class, FILE)
+                .beat();
     }
 
     private Lock acquire(String run, Lock.Patience patience, Ticker time) {

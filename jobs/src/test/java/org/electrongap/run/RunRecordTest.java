@@ -59,6 +59,22 @@ class RunRecordTest {
     }
 
     @Test
+    void oldRecordsThatTheOpsTablesHoldAreCleared() {
+        Store warehouse = Store.at(folder.toString(), new Configuration());
+        RunRecord old = RunRecord.begun(run("20260401T000000Z-0000"));
+        RunRecord notInOps = RunRecord.begun(run("20260415T000000Z-0000"));
+        RunRecord young = RunRecord.begun(run("20260531T000000Z-0000"));
+        List.of(old, notInOps, young).forEach(record -> record.write(warehouse));
+        old.keepTrace(warehouse, new IllegalStateException("long ago"));
+
+        int cleared = RunRecord.clear(warehouse, LocalDate.of(2026, 5, 1), "20260410T000000Z-0000");
+
+        assertThat(cleared).as("records").isEqualTo(1);
+        assertThat(RunRecord.all(warehouse)).containsExactly(notInOps, young);
+        assertThat(warehouse.folder("runs").names()).as("records and traces").hasSize(2);
+    }
+
+    @Test
     void theBuildKnowsItsVersions() {
         Build build = Build.current();
 

@@ -1,0 +1,64 @@
+package org.electrongap.cli;
+
+import java.nio.file.AccessDeniedException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/** What a failure says: what happened, the reason at its root, and what to do where the reason is one of the machine. */
+final class Causes {
+
+    private static final String FULL = "no space left on device";
+    private static final String QUOTA = "quota exceeded";
+    private static final String READ_ONLY = "read-only file system";
+    private static final String DENIED = "permission denied";
+
+    private Causes() {}
+
+    /** The message of a failure, with the innermost reason where the message does not hold it, and the remedy. */
+    static String message(Throwable failure) {
+        String said = said(failure);
+        String reason = said(innermost(failure));
+        String whole = said.contains(reason) ? said : without(said, '.') + ": " + reason;
+        String remedy = remedy(failure);
+        return remedy.isEmpty() ? whole : without(whole, '.') + ". " + remedy;
+    }
+
+    private static String remedy(Throwable failure) {
+        String all = String.join(" ", messages(failure)).toLowerCase(Locale.ROOT);
+        if (all.contains(FULL) || all.contains(QUOTA)) {
+            return "Make room (maintain removes what no reader follows any more), then run the job again.";
+        }
+        if (all.contains(READ_ONLY) || all.contains(DENIED)) {
+            return "Give the user of this process the right to write there; doctor tries it.";
+        }
+        return "";
+    }
+
+    private static Deque<String> messages(Throwable failure) {
+        Deque<String> messages = new ArrayDeque<>();
+        for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
+            messages.add(said(at));
+        }
+        return messages;
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable inner = failure;
+        while (inner.getCause() != null && inner.getCause() != inner) {
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+
+    private static String said(Throwable failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": permission denied"; // its message is the file alone
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    private static String without(String text, char last) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == last ? text.substring(0, text.length() - 1) : text;
+    }
+}
