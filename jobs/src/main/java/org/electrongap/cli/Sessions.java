@@ -61,7 +61,8 @@ final class Sessions {
         settings.put("spark.sql.codegen.wholeStage", "false");
         settings.put("spark.databricks.delta.snapshotPartitions", "1");
         settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
-        // Driver and executor are one process. One that was paused, as a laptop that slept, would take its executor for dead after
+        // Driver and executor are one process. One that was paused, as a laptop that slept, would take its executor for
+        // dead after
         // two minutes of silence, hang for ten more and end.
         settings.put("spark.storage.blockManagerHeartbeatTimeoutMs", "86400000");
         return settings;
