@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.job.AssumptionOverrides;
 import org.electrongap.job.InputRejectedException;
@@ -23,6 +24,7 @@ import org.electrongap.job.RunOutcome;
 import org.electrongap.job.StepFailedException;
 import org.electrongap.load.InputRejected;
 import org.electrongap.run.Build;
+import org.electrongap.run.Causes;
 import org.electrongap.run.Lock;
 import org.electrongap.run.Run;
 import org.electrongap.run.RunStoppedException;
@@ -87,7 +89,7 @@ final class JobCall {
             }
             terminal.fault(Causes.message(e));
             return ExitStatus.FAULT;
-        } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
+        } catch (Exception | FSError e) { // Spark throws undeclared checked exceptions; FSError is a full local disk
             terminal.fault(Causes.message(e));
             return ExitStatus.FAULT;
         } finally {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.electrongap.run.Causes;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Lock;
 import org.electrongap.run.Store;
@@ -53,9 +55,10 @@ public final class DoctorJob {
     private void check(String what, Callable<String> check) {
         try {
             lines.add(String.format(Locale.ROOT, "ok    %-10s %s", what, check.call()));
-        } catch (Exception e) { // every kind of failure of a deployment is a finding, and the next check still runs
+        } catch (Exception
+                | FSError e) { // every kind of failure of a deployment is a finding, and the next check still runs
             healthy = false;
-            lines.add(String.format(Locale.ROOT, "FAIL  %-10s %s", what, e.getMessage() == null ? e : e.getMessage()));
+            lines.add(String.format(Locale.ROOT, "FAIL  %-10s %s", what, Causes.message(e)));
         }
     }
 

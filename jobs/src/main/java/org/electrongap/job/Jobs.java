@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.report.Manifest;
+import org.electrongap.run.Causes;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Lock;
 import org.electrongap.run.Rejection;
@@ -169,7 +171,8 @@ public final class Jobs {
             } catch (WarehouseBusyException e) {
                 asFarAsPossible(e, () -> record(context, record, "failed", e.getMessage()));
                 throw e;
-            } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
+            } catch (Exception
+                    | FSError e) { // Spark throws undeclared checked exceptions; FSError is a full local disk
                 if (environment.stop().isMade()) {
                     asFarAsPossible(e, () -> recordEnd(context, record, "stopped", "it was asked to end early"));
                     environment.stop().check();
@@ -181,7 +184,7 @@ public final class Jobs {
     }
 
     /** What ends a run may keep it from being recorded too, as a full disk does; the user is told the first of the two. */
-    private static void asFarAsPossible(Exception failure, Runnable recording) {
+    private static void asFarAsPossible(Throwable failure, Runnable recording) {
         try {
             recording.run();
         } catch (RuntimeException e) {
@@ -189,12 +192,12 @@ public final class Jobs {
         }
     }
 
-    private void recordFailure(RunContext context, RunRecord begun, Exception failure) {
+    private void recordFailure(RunContext context, RunRecord begun, Throwable failure) {
         String trace = begun.keepTrace(environment.warehouse(), failure);
         environment
                 .progress()
                 .note("The whole trace is in " + environment.warehouse().uri(trace));
-        recordEnd(context, begun, "failed", String.valueOf(failure.getMessage()));
+        recordEnd(context, begun, "failed", Causes.message(failure));
     }
 
     /** Without the lock the run's own threads commit nothing more, should they come to it before the process ends. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -217,6 +218,8 @@ public final class Store {
                 out.write(buffer, 0, read);
             }
             return HexFormat.of().formatHex(digest.digest());
+        } catch (FSError e) {
+            throw new UncheckedIOException(source.uri(from) + " cannot be copied to " + uri(to), new IOException(e));
         } catch (IOException e) {
             throw new UncheckedIOException(source.uri(from) + " cannot be copied to " + uri(to), e);
         }
@@ -241,6 +244,8 @@ public final class Store {
         files.mkdirs(path.getParent());
         try (OutputStream out = files.create(path, true)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (FSError e) {
+            throw new IOException(e); // so Hadoop tells of a full local disk, and of nothing else
         }
     }
 

@@ -1,4 +1,4 @@
-package org.electrongap.cli;
+package org.electrongap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.electrongap.cli;
+package org.electrongap.run;
 
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayDeque;
@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.Locale;
 
 /** What a failure says: what happened, the reason at its root, and what to do where the reason is one of the machine. */
-final class Causes {
+public final class Causes {
 
     private static final String FULL = "no space left on device";
     private static final String QUOTA = "quota exceeded";
@@ -16,7 +16,7 @@ final class Causes {
     private Causes() {}
 
     /** The message of a failure, with the innermost reason where the message does not hold it, and the remedy. */
-    static String message(Throwable failure) {
+    public static String message(Throwable failure) {
         String said = said(failure);
         String reason = said(innermost(failure));
         String whole = said.contains(reason) ? said : without(said, '.') + ": " + reason;
