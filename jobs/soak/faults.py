@@ -12,9 +12,10 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
-from soak import DAY, HOME, Soak, digests
+from soak import CLOCK_SECONDS, DAY, HOME, Soak, digests
 
 
 class Faults(Soak):
@@ -24,8 +25,8 @@ class Faults(Soak):
         env = {}
         if options.faketime:
             env = {
-                "LD_PRELOAD": options.faketime, "FAKETIME_TIMESTAMP_FILE": str(self.clock), "FAKETIME_NO_CACHE": "1",
-                "NO_FAKE_STAT": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+                "LD_PRELOAD": options.faketime, "FAKETIME_TIMESTAMP_FILE": str(self.clock), "FAKETIME_CACHE_DURATION": "1",
+                "NO_FAKE_STAT": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "FAKETIME_FORCE_MONOTONIC_FIX": "0",
             }  # fmt: skip
         super().__init__("faults", options, env)
         self.clock.write_text("+0\n")
@@ -128,6 +129,10 @@ class Faults(Soak):
             self.attempt(what, place, "nightly", "--as-of", DAY)
             self.attempt(what, place, "doctor")
 
+    def set_clock(self, offset):
+        self.clock.write_text(offset + "\n")
+        time.sleep(CLOCK_SECONDS)
+
     def clocks(self, place):
         self.run(place, "show", "ops/runs", "--format", "csv", "--columns", "run_id,job,status", "--limit", "99")
         with open(self.work / "resident.log", encoding="utf-8", errors="replace") as log:
@@ -146,14 +151,14 @@ class Faults(Soak):
                 ("forty days ahead", "+40d", ("maintain", "--keep", "7")), ("right again", "+0", ("nightly",)),
             ]
         ):  # fmt: skip
-            self.clock.write_text(offset + "\n")
+            self.set_clock(offset)
             self.edit(number + 2)
             self.attempt(f"clock {what}", place, *job)
             latest = json.loads((place / "reports" / "latest.json").read_text())
             unread = self.unreadable(place, latest)
             self.tell(f"    latest.json leads to {latest['folder']}; files missing of what it names: {len(unread)} {unread[:2]}")
             self.clocks(place)
-        self.clock.write_text("+0\n")
+        self.set_clock("+0")
 
     @staticmethod
     def unreadable(place, manifest):
@@ -176,9 +181,9 @@ class Faults(Soak):
             manifest = json.loads((place / "reports" / day / "manifest.json").read_text())
             first[day] = {name: report["digest"] for name, report in manifest["reports"].items()}
         self.tell(f"    latest.json leads to {json.loads((place / 'reports/latest.json').read_text())['folder']}")
-        # In place of waiting: every file looks as if it had been written 60 days ago, and so does the clock of the run.
+        # In place of waiting, the clock of the next runs.
         if self.options.faketime:
-            self.clock.write_text("+60d\n")
+            self.set_clock("+60d")
         self.attempt("60 days later", place, "maintain", "--keep", "7")
         for day in days:
             folders = set(path.name for path in (place / "reports").glob(day + "*"))
@@ -187,7 +192,7 @@ class Faults(Soak):
             manifest = json.loads((newest_folder / "manifest.json").read_text())
             again = {name: report["digest"] for name, report in manifest["reports"].items()}
             self.tell(f"    had {sorted(folders)}, has {newest_folder.name}, rows equal the earlier ones: {again == first[day]}")
-        self.clock.write_text("+0\n")
+        self.set_clock("+0")
         self.attempt("publish again", place, "publish", "--again", days[0])
         self.tell(f"    latest.json leads to {json.loads((place / 'reports/latest.json').read_text())['folder']}")
         self.attempt("next nightly", place, "nightly", "--as-of", DAY)

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.electrongap.run.WarehouseBusyException;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
@@ -147,6 +148,9 @@ final class TableWriter {
         try {
             return write.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof WarehouseBusyException lost) {
+                throw lost; // it is no fault of the step that another run took the warehouse over
+            }
             throw new IllegalStateException("table " + table + " cannot be written", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -106,7 +106,8 @@ final class FileLoading {
         }
     }
 
-    private static final class StandingTicker implements Ticker {
+    /** Time that stands still. */
+    static final class StandingTicker implements Ticker {
         @Override
         public Duration elapsed() {
             return Duration.ZERO;

@@ -30,7 +30,6 @@ import org.electrongap.run.Lock;
 import org.electrongap.run.Run;
 import org.electrongap.run.StopRequest;
 import org.electrongap.run.Store;
-import org.electrongap.run.Ticker;
 import org.electrongap.table.TableName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +167,7 @@ class KilledRunTest {
                 AssumptionOverrides.none(),
                 AssumptionOverrides.none(),
                 new Silence(),
-                new StandingTicker(),
+                new FileLoading.StandingTicker(),
                 new StopRequest(),
                 Duration.ZERO);
         return new Jobs(environment, Lock.Patience.waiting(Duration.ZERO), chain).nightly(false);
@@ -247,15 +246,5 @@ class KilledRunTest {
 
         @Override
         public void note(String sentence) {}
-    }
-
-    private static final class StandingTicker implements Ticker {
-        @Override
-        public Duration elapsed() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public void pause(Duration duration) {}
     }
 }

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.SharedSpark;
+import org.electrongap.run.Lock;
+import org.electrongap.run.StopRequest;
+import org.electrongap.run.Store;
+import org.electrongap.run.WarehouseBusyException;
 import org.electrongap.table.TableName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +75,22 @@ class WarehouseSettlingTest {
                 .hasMessageContaining("ends at version 0")
                 .hasMessageContaining("names version 5")
                 .hasMessageContaining("Restore");
+    }
+
+    @Test
+    void aRunThatWasTakenOverWhilePausedWritesNothingMoreAndSaysSo() {
+        Store store = Store.at(folder.toString(), new Configuration());
+        try (Lock lock = Lock.acquire(
+                store, "run-1", "nightly", Lock.Patience.waiting(Duration.ZERO), new FileLoading.StandingTicker())) {
+            TableWriter writer = new TableWriter(warehouse, new LedgerBook(store, lock, new StopRequest()));
+            store.replace("lock.json", store.text("lock.json").orElseThrow().replace("run-1", "run-2"));
+
+            assertThatThrownBy(() -> writer.append(Map.of(RUNS, rows("a")), "run-1"))
+                    .isInstanceOf(WarehouseBusyException.class)
+                    .hasMessageContaining("lost the lock")
+                    .hasMessageContaining("to run run-2");
+        }
+        assertThat(folder.resolve(RUNS.path())).as("table").doesNotExist();
     }
 
     private static Dataset<Row> rows(String slice) {
