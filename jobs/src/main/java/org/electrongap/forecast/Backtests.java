@@ -35,8 +35,8 @@ public record Backtests(List<Integer> origins, int horizon, double level, List<F
 
     public static final int NATIONAL_TO = 2019;
 
-    /** The origin from which the pooled regressions are tried: each costs two fits. */
-    public static final List<Integer> PANEL_ORIGINS = List.of(2015);
+    /** The origins from which the pooled regressions are tried: each costs two fits. */
+    public static final List<Integer> PANEL_ORIGINS = List.of(2012, 2015, 2018);
 
     /** All models from 2010 to 2019, six steps, 95 %. */
     public static Backtests national() {

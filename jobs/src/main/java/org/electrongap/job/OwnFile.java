@@ -26,7 +26,7 @@ final class OwnFile {
                             .option("mode", "FAILFAST")
                             .csv(file);
             if (rows.isEmpty()) {
-                throw new InputRejectedException(file + " has no row");
+                throw new InputRejectedException(file + " has no row; it needs a header and a row for each value");
             }
             return rows;
         } catch (InputRejectedException e) {

@@ -57,7 +57,7 @@ final class OwnForecasts {
                 .toList();
         if (!missing.isEmpty()) {
             throw new InputRejectedException(file + ": columns " + missing + " are missing; it has " + present
-                    + ", it needs " + OwnSeries.COLUMNS);
+                    + ", it needs " + OwnSeries.COLUMNS + "; rename them in its header");
         }
         return rows;
     }
