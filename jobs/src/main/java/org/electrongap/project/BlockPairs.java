@@ -1,6 +1,5 @@
 package org.electrongap.project;
 
-import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,8 +33,11 @@ final class BlockPairs implements Iterator<Row> {
     private String block = "";
     private Candidate first;
 
-    private record Candidate(long number, ProjectRecord record) implements Serializable {
-        private static final long serialVersionUID = 1L;
+    private record Candidate(long number, Compared compared) {
+
+        ProjectRecord record() {
+            return compared.record();
+        }
     }
 
     /** Reads rows of {@link BlockRows}, sorted by block, order and number. */
@@ -79,9 +81,9 @@ final class BlockPairs implements Iterator<Row> {
     }
 
     private void compare(Row row) {
-        Candidate candidate = new Candidate(row.getAs(BlockRows.NUMBER), BlockRows.record(row));
-        if (!block.equals(row.getAs(BlockRows.BLOCK))) {
-            block = row.getAs(BlockRows.BLOCK);
+        Candidate candidate = new Candidate(BlockRows.number(row), Compared.of(BlockRows.record(row)));
+        if (!block.equals(BlockRows.block(row))) {
+            block = BlockRows.block(row);
             before.clear();
             first = candidate;
         }
@@ -107,20 +109,21 @@ final class BlockPairs implements Iterator<Row> {
         boolean inOrder = one.number < other.number;
         Candidate a = inOrder ? one : other;
         Candidate b = inOrder ? other : one;
-        if (contains(a.record, b.record) || contains(b.record, a.record)) {
+        if (contains(a.record(), b.record()) || contains(b.record(), a.record())) {
             return Optional.of(containment(a, b));
         }
-        PairScore score = comparison.best(a.record, b.record);
+        PairScore score = comparison.best(a.compared, b.compared);
         return score.bits() < logFrom ? Optional.empty() : Optional.of(scored(a, b, score));
     }
 
     private static boolean contains(ProjectRecord programme, ProjectRecord member) {
-        return member.programme().filter(programme.id().recordId()::equals).isPresent();
+        return member.programme().isPresent()
+                && member.programme().get().equals(programme.id().recordId());
     }
 
     private Row containment(Candidate a, Candidate b) {
-        Candidate umbrella = contains(a.record, b.record) ? a : b;
-        String reason = umbrella.record.id() + " is the programme that contains the other";
+        Candidate umbrella = contains(a.record(), b.record()) ? a : b;
+        String reason = umbrella.record().id() + " is the programme that contains the other";
         return row(a, b, CONTAINS, null, reason, umbrella.number);
     }
 
@@ -129,8 +132,8 @@ final class BlockPairs implements Iterator<Row> {
     }
 
     private Row row(Candidate a, Candidate b, String relation, PairScore score, String reasons, Long umbrella) {
-        RecordId left = a.record.id();
-        RecordId right = b.record.id();
+        RecordId left = a.record().id();
+        RecordId right = b.record().id();
         return RowFactory.create(
                 a.number,
                 b.number,

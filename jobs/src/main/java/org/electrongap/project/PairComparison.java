@@ -2,18 +2,18 @@ package org.electrongap.project;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.electrongap.project.LinkageRules.Limit;
+import org.electrongap.project.LinkageRules.Weighed;
 
-/**
- * Compares two records field by field under a hypothesis. A field that one record lacks says nothing.
- *
- * @param rules weights and limits
- */
-public record PairComparison(LinkageRules rules) implements Serializable {
+/** Compares two records field by field under a hypothesis. A field that one record lacks says nothing. */
+public final class PairComparison implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final Set<String> NAMES_OF_PARKS = Set.of("same", "contained");
 
@@ -23,19 +23,42 @@ public record PairComparison(LinkageRules rules) implements Serializable {
     };
     private static final int EXACT_SPAN_DAYS = 7;
 
+    private final LinkageRules rules;
+    private final HashMap<Weighed, Agreement> agreements = new HashMap<>();
+
+    /** Compares by these weights and limits. */
+    public PairComparison(LinkageRules rules) {
+        this.rules = rules;
+        rules.bits()
+                .forEach((weighed, bits) ->
+                        agreements.put(weighed, Agreement.of(weighed.field(), weighed.level(), bits)));
+    }
+
+    /** The weights and limits. */
+    public LinkageRules rules() {
+        return rules;
+    }
+
     /** Compares as one campus. */
     public PairScore campus(ProjectRecord a, ProjectRecord b) {
-        return score(Hypothesis.CAMPUS, a, b);
+        return score(Hypothesis.CAMPUS, Compared.of(a), Compared.of(b), location(a, b));
     }
 
     /** Compares as two filings of one project: the places are not looked at. */
     public PairScore filing(ProjectRecord a, ProjectRecord b) {
-        return score(Hypothesis.FILING, a, b);
+        return score(Hypothesis.FILING, Compared.of(a), Compared.of(b), Optional.empty());
     }
 
     /** Filings, where the records lie in different subdivisions and not near each other; else one campus. */
     public PairScore best(ProjectRecord a, ProjectRecord b) {
-        return elsewhere(a, b) ? filing(a, b) : campus(a, b);
+        return best(Compared.of(a), Compared.of(b));
+    }
+
+    /** The same of records that were prepared. */
+    PairScore best(Compared a, Compared b) {
+        Optional<String> location = location(a.record(), b.record());
+        boolean elsewhere = location.isPresent() && isElsewhere(location.get(), a.record(), b.record());
+        return score(elsewhere ? Hypothesis.FILING : Hypothesis.CAMPUS, a, b, location);
     }
 
     /** Whether the score reaches the threshold of its hypothesis. */
@@ -48,66 +71,83 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         return rules.limit(hypothesis == Hypothesis.CAMPUS ? Limit.CAMPUS_MERGE : Limit.FILING_MERGE);
     }
 
-    private PairScore score(Hypothesis hypothesis, ProjectRecord a, ProjectRecord b) {
-        List<Agreement> agreements = new ArrayList<>();
-        add(agreements, hypothesis, "developer", developer(a, b));
-        add(agreements, hypothesis, "tenant", tenant(a, b));
-        add(agreements, hypothesis, "name", hypothesis == Hypothesis.CAMPUS ? nameOfCampus(a, b) : name(a, b));
-        add(agreements, hypothesis, "building", building(a, b));
+    private PairScore score(Hypothesis hypothesis, Compared a, Compared b, Optional<String> location) {
+        List<Agreement> found = new ArrayList<>(8);
+        Optional<String> developer = developer(a, b);
+        Optional<String> tenant = tenant(a, b);
+        boolean strangers = developer.filter("differs"::equals).isPresent()
+                && tenant.filter("same"::equals).isEmpty();
+        add(found, hypothesis, "developer", developer);
+        add(found, hypothesis, "tenant", tenant);
+        add(
+                found,
+                hypothesis,
+                "name",
+                hypothesis == Hypothesis.CAMPUS && strangers ? nameOfStrangers(a, b) : name(a, b));
+        add(found, hypothesis, "building", building(a.record(), b.record()));
         if (hypothesis == Hypothesis.CAMPUS) {
-            add(agreements, hypothesis, "location", location(a, b));
-            add(agreements, hypothesis, "utility", utility(a, b));
+            add(found, hypothesis, "location", location);
+            add(found, hypothesis, "utility", utility(a.record(), b.record()));
         }
-        add(agreements, hypothesis, "power", power(a, b));
-        add(agreements, hypothesis, "announced", announced(a, b));
-        return new PairScore(hypothesis, agreements);
+        add(found, hypothesis, "power", power(a.record(), b.record()));
+        add(found, hypothesis, "announced", announced(a.record(), b.record()));
+        return new PairScore(hypothesis, found);
     }
 
-    private void add(List<Agreement> agreements, Hypothesis hypothesis, String field, Optional<String> level) {
-        level.ifPresent(l -> agreements.add(new Agreement(field, l, rules.bits(hypothesis, field, l))));
+    private void add(List<Agreement> found, Hypothesis hypothesis, String field, Optional<String> level) {
+        if (level.isPresent()) {
+            Agreement known = agreements.get(new Weighed(hypothesis.code(), field, level.get()));
+            found.add(known != null ? known : missing(hypothesis, field, level.get()));
+        }
     }
 
-    private Optional<String> developer(ProjectRecord a, ProjectRecord b) {
+    /** The rules say what is missing. */
+    private Agreement missing(Hypothesis hypothesis, String field, String level) {
+        return Agreement.of(field, level, rules.bits(hypothesis, field, level));
+    }
+
+    private Optional<String> developer(Compared a, Compared b) {
         if (a.builders().isEmpty() || b.builders().isEmpty()) {
             return Optional.empty();
         }
-        List<String> shared =
-                a.builders().stream().filter(b.builders()::contains).toList();
-        if (!shared.isEmpty()) {
-            boolean large = rules.vocabulary().large().containsAll(shared);
-            return Optional.of(large ? "same_large" : "same");
+        if (Compared.meet(a.builders(), b.builders())) {
+            Set<String> shared = new HashSet<>(a.builders());
+            shared.retainAll(b.builders());
+            return Optional.of(rules.vocabulary().large().containsAll(shared) ? "same_large" : "same");
         }
-        return Optional.of(meet(parties(a), parties(b)) ? "party" : "differs");
+        return Optional.of(Compared.meet(a.parties(), b.parties()) ? "party" : "differs");
     }
 
     /** A tenant that builds for itself tells nothing beyond the builder. */
-    private static Optional<String> tenant(ProjectRecord a, ProjectRecord b) {
-        if (a.tenants().isEmpty() || b.tenants().isEmpty()) {
+    private static Optional<String> tenant(Compared a, Compared b) {
+        Set<String> left = a.record().tenants();
+        Set<String> right = b.record().tenants();
+        if (left.isEmpty() || right.isEmpty()) {
             return Optional.empty();
         }
-        if (!meet(a.tenants(), b.tenants())) {
+        if (!Compared.meet(left, right)) {
             return Optional.of("differs");
         }
-        boolean builds = a.tenants().stream()
-                .filter(b.tenants()::contains)
-                .allMatch(
-                        tenant -> a.builders().contains(tenant) && b.builders().contains(tenant));
-        return builds ? Optional.empty() : Optional.of("same");
+        for (String tenant : left) {
+            boolean builds = a.builders().contains(tenant) && b.builders().contains(tenant);
+            if (right.contains(tenant) && !builds) {
+                return Optional.of("same");
+            }
+        }
+        return Optional.empty();
     }
 
     /**
      * Two builders in one business park both carry its name: where neither builder nor user is shared, a shared name tells
      * the park and not the campus.
      */
-    private Optional<String> nameOfCampus(ProjectRecord a, ProjectRecord b) {
-        boolean strangers = developer(a, b).filter("differs"::equals).isPresent()
-                && tenant(a, b).filter("same"::equals).isEmpty();
-        return name(a, b).map(level -> strangers && NAMES_OF_PARKS.contains(level) ? level + "_of_strangers" : level);
+    private static Optional<String> nameOfStrangers(Compared a, Compared b) {
+        return name(a, b).map(level -> NAMES_OF_PARKS.contains(level) ? level + "_of_strangers" : level);
     }
 
-    private static Optional<String> name(ProjectRecord a, ProjectRecord b) {
-        Set<String> left = ownWords(a, b);
-        Set<String> right = ownWords(b, a);
+    private static Optional<String> name(Compared a, Compared b) {
+        Set<String> left = a.wordsBeside(b);
+        Set<String> right = b.wordsBeside(a);
         if (left.isEmpty() || right.isEmpty()) {
             return Optional.empty();
         }
@@ -117,7 +157,7 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         if (left.containsAll(right) || right.containsAll(left)) {
             return Optional.of("contained");
         }
-        return Optional.of(meet(left, right) ? "partly" : "differs");
+        return Optional.of(Compared.meet(left, right) ? "partly" : "differs");
     }
 
     private static Optional<String> building(ProjectRecord a, ProjectRecord b) {
@@ -125,7 +165,7 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         Set<String> right = b.name().buildings();
         return left.isEmpty() || right.isEmpty()
                 ? Optional.empty()
-                : Optional.of(meet(left, right) ? "same" : "differs");
+                : Optional.of(Compared.meet(left, right) ? "same" : "differs");
     }
 
     private static Optional<String> location(ProjectRecord a, ProjectRecord b) {
@@ -135,7 +175,8 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         if (a.subdivisions().isEmpty() || b.subdivisions().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(meet(a.subdivisions(), b.subdivisions()) ? inSubdivision(a, b) : "other_subdivision");
+        return Optional.of(
+                Compared.meet(a.subdivisions(), b.subdivisions()) ? inSubdivision(a, b) : "other_subdivision");
     }
 
     private static String distance(GeoPoint a, GeoPoint b) {
@@ -149,7 +190,7 @@ public record PairComparison(LinkageRules rules) implements Serializable {
     }
 
     private static String inSubdivision(ProjectRecord a, ProjectRecord b) {
-        if (meet(a.places(), b.places())) {
+        if (Compared.meet(a.places(), b.places())) {
             return "same_place";
         }
         if (!a.county().isEmpty() && !b.county().isEmpty()) {
@@ -195,11 +236,9 @@ public record PairComparison(LinkageRules rules) implements Serializable {
         return Optional.of(days <= 180 ? "within_180_days" : "beyond");
     }
 
-    private static boolean elsewhere(ProjectRecord a, ProjectRecord b) {
-        return location(a, b)
-                .filter(level -> level.equals("other_subdivision")
-                        || level.equals("beyond_25_km") && !meet(a.subdivisions(), b.subdivisions()))
-                .isPresent();
+    private static boolean isElsewhere(String location, ProjectRecord a, ProjectRecord b) {
+        return location.equals("other_subdivision")
+                || location.equals("beyond_25_km") && !Compared.meet(a.subdivisions(), b.subdivisions());
     }
 
     private static boolean positive(ProjectRecord record) {
@@ -208,35 +247,5 @@ public record PairComparison(LinkageRules rules) implements Serializable {
 
     private static double ratio(double a, double b) {
         return Math.max(a, b) / Math.min(a, b);
-    }
-
-    private static Set<String> ownWords(ProjectRecord record, ProjectRecord other) {
-        Set<String> words = new HashSet<>(record.name().words());
-        removeParties(record, words);
-        removeParties(other, words);
-        return words;
-    }
-
-    /** Parents are words joined by single blanks. */
-    private static void removeParties(ProjectRecord record, Set<String> words) {
-        for (Set<String> parties :
-                List.of(record.builders(), record.tenants(), record.name().parties())) {
-            for (String party : parties) {
-                for (String word : party.split(" ")) {
-                    words.remove(word);
-                }
-            }
-        }
-    }
-
-    private static Set<String> parties(ProjectRecord record) {
-        Set<String> parties = new HashSet<>(record.builders());
-        parties.addAll(record.tenants());
-        parties.addAll(record.name().parties());
-        return parties;
-    }
-
-    private static boolean meet(Set<String> a, Set<String> b) {
-        return a.stream().anyMatch(b::contains);
     }
 }

@@ -1,8 +1,7 @@
 package org.electrongap.project;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * What speaks for and against two records being one.
@@ -27,9 +26,9 @@ public record PairScore(Hypothesis hypothesis, List<Agreement> agreements) {
 
     /** The reasons in words: each field with its level and bits. */
     public String reasons() {
-        return agreements.stream()
-                .map(a -> String.format(Locale.ROOT, "%s %s %+.1f", a.field(), a.level(), a.bits()))
-                .collect(Collectors.joining("; "));
+        StringJoiner reasons = new StringJoiner("; ");
+        agreements.forEach(agreement -> reasons.add(agreement.text()));
+        return reasons.toString();
     }
 
     /** The level found in the field, empty text where one of the records lacks it. */

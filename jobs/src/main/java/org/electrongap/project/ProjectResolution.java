@@ -188,7 +188,7 @@ public final class ProjectResolution implements AutoCloseable {
     }
 
     private static Dataset<Row> members(Gathered latest, List<Row> places, LinkageRules rules) {
-        ProjectRows rows = new ProjectRows(rules);
+        ProjectRows rows = new ProjectRows(new PairComparison(rules));
         Dataset<Row> numbered = latest.rows()
                 .join(
                         latest.rows().sparkSession().createDataFrame(places, PLACES),

@@ -20,9 +20,9 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The rows of one project: a row a record, and on the leading record's row the project itself.
  *
- * @param rules weights and limits
+ * @param comparison how records are compared
  */
-record ProjectRows(LinkageRules rules) implements Serializable {
+record ProjectRows(PairComparison comparison) implements Serializable {
 
     static final String PROJECT_NUMBER = "project_number";
     static final String UMBRELLA = "umbrella";
@@ -73,16 +73,12 @@ record ProjectRows(LinkageRules rules) implements Serializable {
         }
     }
 
+    private static final StructType PROJECTS = RowsByContract.schema("projects");
+    private static final StructType SCHEMA =
+            RowsByContract.schema("project_records").add(PROJECT, PROJECTS);
+
     static StructType schema() {
-        return recordSchema().add(PROJECT, projectSchema());
-    }
-
-    private static StructType recordSchema() {
-        return RowsByContract.schema("project_records");
-    }
-
-    private static StructType projectSchema() {
-        return RowsByContract.schema("projects");
+        return SCHEMA;
     }
 
     /** The rows of the project whose members these are. */
@@ -106,7 +102,7 @@ record ProjectRows(LinkageRules rules) implements Serializable {
         Map<Member, Row> byMember = new LinkedHashMap<>();
         rows.forEach(row -> byMember.put(member(row), row));
         List<Placed> placed = new ArrayList<>();
-        PhaseAssignment.of(List.copyOf(byMember.keySet()), new PairComparison(rules))
+        PhaseAssignment.of(List.copyOf(byMember.keySet()), comparison)
                 .forEach((member, placement) -> placed.add(placed(byMember.get(member), member, placement)));
         return placed;
     }
@@ -127,7 +123,7 @@ record ProjectRows(LinkageRules rules) implements Serializable {
         Date published = row.getAs("published");
         int grade = GRADES.indexOf(RecordRows.text(row, "grade"));
         return new Member(
-                new RecordRows(rules).read(row),
+                new RecordRows(comparison.rules()).read(row),
                 Boolean.TRUE.equals(row.getAs(UMBRELLA)),
                 grade < 0 ? GRADES.size() : grade,
                 published == null ? LocalDate.MIN : published.toLocalDate());
@@ -165,7 +161,7 @@ record ProjectRows(LinkageRules rules) implements Serializable {
                         : null);
         values.put("flags", p.flags().isEmpty() ? null : p.flags());
         values.put(PROJECT, project);
-        return RowsByContract.row(schema(), values);
+        return RowsByContract.row(SCHEMA, values);
     }
 
     private static Row projectRow(String projectId, Placed lead, List<Placed> all) {
@@ -200,7 +196,7 @@ record ProjectRows(LinkageRules rules) implements Serializable {
         values.put("n_sources", sources.size());
         values.put("sources", String.join(" | ", sources));
         values.put("flags", flags(all));
-        return RowsByContract.row(projectSchema(), values);
+        return RowsByContract.row(PROJECTS, values);
     }
 
     private static Double powerLike(Placed lead, List<Placed> phases) {
