@@ -1,11 +1,10 @@
 package org.electrongap.project;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -32,11 +31,7 @@ final class RecordBytes {
 
     /** The record of such bytes. */
     static ProjectRecord read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return record(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("these are not the bytes of a record", e);
-        }
+        return record(ByteBuffer.wrap(bytes));
     }
 
     private static void write(ProjectRecord r, DataOutputStream out) throws IOException {
@@ -76,15 +71,18 @@ final class RecordBytes {
         out.write(bytes);
     }
 
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    private static String text(ByteBuffer in) {
+        int length = in.getInt();
+        int from = in.position();
+        in.position(from + length);
+        return new String(in.array(), from, length, StandardCharsets.UTF_8);
     }
 
     /** Components are read in the order in which they were written: Java evaluates arguments from left to right. */
-    private static ProjectRecord record(DataInputStream in) throws IOException {
+    private static ProjectRecord record(ByteBuffer in) {
         return new ProjectRecord(
                 new RecordId(text(in), text(in)),
-                present(in.readBoolean(), text(in)),
+                present(in.get() == 1, text(in)),
                 text(in),
                 texts(in),
                 texts(in),
@@ -93,14 +91,14 @@ final class RecordBytes {
                 texts(in),
                 text(in),
                 texts(in),
-                point(in.readDouble(), in.readDouble()),
+                point(in.getDouble(), in.getDouble()),
                 text(in),
-                number(in.readDouble()),
-                span(in.readLong(), in.readLong()));
+                number(in.getDouble()),
+                span(in.getLong(), in.getLong()));
     }
 
-    private static Set<String> texts(DataInputStream in) throws IOException {
-        int size = in.readInt();
+    private static Set<String> texts(ByteBuffer in) {
+        int size = in.getInt();
         Set<String> texts = new HashSet<>(2 * size);
         for (int i = 0; i < size; i++) {
             texts.add(text(in));
