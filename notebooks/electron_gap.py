@@ -6,6 +6,7 @@ The reports folder is `reports` beside `notebooks/`, or the environment variable
 import json
 import os
 import re
+import textwrap
 from functools import cache
 from pathlib import Path
 
@@ -99,5 +100,6 @@ def style():
 
 
 def source_line(figure, text):
-    """The source of a figure, under it."""
+    """The source of a figure, under it, in as many lines as the width of the figure asks for."""
+    text = textwrap.fill(text, int(17 * figure.get_figwidth()))
     figure.supxlabel(text, fontsize=7.5, color="#666666", x=0.01, ha="left")
