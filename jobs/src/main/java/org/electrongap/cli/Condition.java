@@ -53,6 +53,11 @@ record Condition(String column, String operator, String value) implements Predic
         };
     }
 
+    /** Whether it asks for one text. */
+    boolean isEquality() {
+        return operator.startsWith("=") && !value.isEmpty();
+    }
+
     /** Whether a column of numbers can be held against the value: a number, several of them after {@code in}, or nothing. */
     boolean comparesNumbers() {
         return operator.equals("~")

@@ -2,14 +2,17 @@ package org.electrongap.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.electrongap.job.PublishedReports;
 import org.electrongap.job.RunContext;
 import org.electrongap.job.RunOutcome;
@@ -24,6 +27,9 @@ import org.electrongap.table.TableName;
  * been shortened.
  */
 final class ShowCall {
+
+    /** So many values of a column are told where none of them is the one that was asked for. */
+    private static final int MOST_VALUES = 30;
 
     private final Commands.Show show;
     private final RunContext.Environment environment;
@@ -111,7 +117,11 @@ final class ShowCall {
                 .map(Manifest.Field::name)
                 .toList();
         PublishedReports reports = new PublishedReports(environment);
-        printed(view, all, units, reports.rows(report, keep(view, all, numeric), atMost(view)));
+        List<Map<String, Object>> rows = reports.rows(report, keep(view, all, numeric), atMost(view));
+        printed(view, all, units, rows);
+        if (rows.isEmpty()) {
+            tellWhatNoRowHas(() -> reports.rows(report, row -> true, Long.MAX_VALUE));
+        }
     }
 
     private void table(View view, TableName table) {
@@ -130,6 +140,37 @@ final class ShowCall {
             return;
         }
         printed(view, all, units, rows.orElse(List.of()));
+        if (rows.orElse(List.of()).isEmpty()) {
+            tellWhatNoRowHas(() -> new TableRows(environment)
+                    .of(table, row -> true, Long.MAX_VALUE)
+                    .orElse(List.of()));
+        }
+    }
+
+    /** Of the conditions asked for, those that no row at all meets: most likely a name that is written otherwise. */
+    private void tellWhatNoRowHas(Supplier<List<Map<String, Object>>> allRows) {
+        if (show.format != Commands.Show.Format.table) {
+            return;
+        }
+        show.where.stream()
+                .flatMap(text -> Condition.parse(text).stream())
+                .filter(Condition::isEquality)
+                .forEach(condition -> {
+                    TreeSet<String> values = new TreeSet<>();
+                    allRows.get().stream()
+                            .map(row -> row.get(condition.column()))
+                            .filter(Objects::nonNull)
+                            .forEach(value -> values.add(value.toString()));
+                    if (!values.contains(condition.value())) {
+                        out.println(noSuchValue(condition, values));
+                    }
+                });
+    }
+
+    private static String noSuchValue(Condition condition, Collection<String> values) {
+        return "No row has " + condition.column() + " " + condition.value()
+                + Nearest.hint(condition.value(), values)
+                + (values.size() <= MOST_VALUES ? "; there are " + String.join(", ", values) : "") + ".";
     }
 
     /** All rows where they are to be sorted, else as many as are printed. */

@@ -37,9 +37,12 @@ final class TextTable {
 
     /** The lines of the table, notes and number of rows included. */
     List<String> lines() {
+        if (rows.isEmpty()) {
+            return List.of("0 rows");
+        }
         List<String> above = fit();
         List<String> lines = new ArrayList<>(above);
-        if (!columns.isEmpty() && !rows.isEmpty()) {
+        if (!columns.isEmpty()) {
             int[] widths = widths();
             lines.addAll(head(widths));
             IntStream.range(0, rows.size()).forEach(row -> lines.addAll(line(row, widths)));
@@ -50,9 +53,7 @@ final class TextTable {
     }
 
     private List<String> fit() {
-        if (!rows.isEmpty()) {
-            columns = columns.stream().filter(column -> !column.isEmpty()).toList();
-        }
+        columns = columns.stream().filter(column -> !column.isEmpty()).toList();
         List<String> above = new ArrayList<>();
         if (total(naturalWidths()) > width && rows.size() > 1) {
             above.addAll(shared());

@@ -216,7 +216,13 @@ final class LoadJob {
             context.ledger().change(ledger -> ledger.loaded(receipts(loaded), table.path(), version));
             rows.put(
                     table.path(),
-                    loaded.stream().mapToLong(file -> file.counts().accepted()).sum());
+                    table.equals(QUARANTINE)
+                            ? files.stream()
+                                    .mapToLong(file -> file.counts().quarantined())
+                                    .sum()
+                            : loaded.stream()
+                                    .mapToLong(file -> file.counts().accepted())
+                                    .sum());
         });
         return rows;
     }

@@ -359,6 +359,13 @@ class WholeProgramTest {
     }
 
     @Test
+    void showTellsWhenNoRowHasTheValueAskedFor() {
+        assertThat(show("claims", "--where", "verdict = suported").out())
+                .startsWith("0 rows")
+                .contains("No row has verdict suported; did you mean 'supported'; there are ");
+    }
+
+    @Test
     void showRunsTellsHowEachEnded() throws IOException {
         Call runs = show("runs", "--format", "json");
 

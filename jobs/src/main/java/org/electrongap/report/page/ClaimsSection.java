@@ -135,10 +135,21 @@ final class ClaimsSection {
                 switch (row.whole("rule").orElse(0)) {
                     case 2 -> wording.text("claims.reason.holds", found);
                     case 3 -> wording.text("claims.reason.other", other, found);
-                    case 4 -> wording.text("claims.reason.slip", found);
+                    case 4 -> wording.text(slip(row.text("reason")), found);
                     case 5 -> wording.text("claims.reason.distance", found);
                     default -> wording.text("claims.reason.none");
                 });
+    }
+
+    /** Which slip the report names: the text of it, by the words that the audit uses for each. */
+    private static String slip(String reason) {
+        if (reason.startsWith("Against its own arithmetic")) {
+            return "claims.reason.arithmetic";
+        }
+        if (reason.contains("oku (10^8) and cho")) {
+            return "claims.reason.slip.cho";
+        }
+        return reason.contains("oku (10^8) and billion") ? "claims.reason.slip.oku" : "claims.reason.slip";
     }
 
     private Cell verdict(String verdict) {

@@ -79,7 +79,7 @@ final class PublishedForecasts {
                         Cell.english(row.text("scenario")),
                         wording.cell(row.number("published_twh"), "TWh", note),
                         wording.cell(row.number("published_share"), "fraction", note),
-                        wording.reasons().cell(row.text("reason"))));
+                        wording.reasons().cell(row.text("reason")).styled("reason")));
     }
 
     private static List<ReportRow> comparable(Reports reports) {

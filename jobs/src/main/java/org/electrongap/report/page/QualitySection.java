@@ -31,14 +31,14 @@ final class QualitySection {
             exhibits.add(rejected());
         }
         if (reports.has("revisions")) {
-            exhibits.add(revisions());
+            exhibits.add(revisions().opened());
             exhibits.add(restated());
         }
         if (reports.has("quality")) {
             exhibits.add(quality());
         }
         if (reports.has("backtest_summary")) {
-            exhibits.add(backtests());
+            exhibits.add(backtests().opened());
         }
         List<String> remarks = new ArrayList<>();
         for (String report : List.of("revisions", "quality", "backtest_summary")) {
@@ -77,7 +77,7 @@ final class QualitySection {
                         Cell.count(wording.numbers().whole(count[2]))))));
         return exhibit(
                 "quality-revisions",
-                List.of("quality.restated", "quality.added", "quality.removed"),
+                List.of("quality.changed", "quality.added", "quality.removed"),
                 "column.source",
                 rows);
     }

@@ -15,7 +15,7 @@ final class SourcesSection {
         List<Exhibit> exhibits = new ArrayList<>();
         exhibits.add(editions(data.now().manifest(), wording));
         if (!data.sources().isEmpty()) {
-            exhibits.add(terms(data.sources(), wording));
+            exhibits.add(terms(data.sources(), wording).opened());
         }
         return new Section(
                 ID,

@@ -11,8 +11,8 @@ import java.util.List;
  */
 record Table(String caption, List<Heading> headings, List<Row> rows) {
 
-    /** A table with a text longer than this is shown row by row on a phone. */
-    private static final int LONG_TEXT = 40;
+    /** A table with more letters in the texts of a row is shown row by row on a phone. */
+    private static final int ROOM_ON_A_PHONE = 45;
 
     Table {
         headings = aligned(headings, rows);
@@ -35,11 +35,17 @@ record Table(String caption, List<Heading> headings, List<Row> rows) {
         return new Row(row.heading(), cells);
     }
 
-    /** Whether some cell holds so many words that on a phone the columns would find no room beside each other. */
+    /** Whether some row has so many words that on a phone the columns would find no room beside each other. */
     boolean isWordy() {
-        return rows.stream()
-                .anyMatch(row -> row.heading().text().length() > LONG_TEXT
-                        || row.cells().stream().anyMatch(cell -> cell.text().length() > LONG_TEXT));
+        return rows.stream().anyMatch(row -> letters(row) > ROOM_ON_A_PHONE);
+    }
+
+    private static int letters(Row row) {
+        return row.heading().text().length()
+                + row.cells().stream()
+                        .filter(cell -> !cell.style().contains("number"))
+                        .mapToInt(cell -> cell.text().length())
+                        .sum();
     }
 
     /** The headings, each aligned as the cells below it. */
