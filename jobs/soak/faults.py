@@ -118,8 +118,8 @@ class Faults(Soak):
         for what, damage in {
             "log of core/capacity gone": lambda place: [f.unlink() for f in (place / capacity / "_delta_log").glob("*.json")],
             "newest entry of core/capacity's log cut": lambda place: cut(newest(place / capacity / "_delta_log", "*.json"), 200),
-            "a data file of core/capacity gone": lambda place: newest(place / capacity, "slice=*/*.parquet").unlink(),
-            "a data file of core/capacity cut": lambda place: cut(newest(place / capacity, "slice=*/*.parquet"), 500),
+            "a data file of core/capacity gone": lambda place: oldest(place / capacity, "slice=*/*.parquet").unlink(),
+            "a data file of core/capacity cut": lambda place: cut(oldest(place / capacity, "slice=*/*.parquet"), 500),
             "log of out/trajectories gone": lambda place: shutil.rmtree(place / "warehouse/out/trajectories/_delta_log"),
             "ledger.json cut": lambda place: cut(place / "warehouse/ledger.json", 300),
             "latest.json cut": lambda place: cut(place / "reports/latest.json", 300),
@@ -144,7 +144,7 @@ class Faults(Soak):
         self.tell(f"    ops/runs: {len(ids)} rows, {len(set(ids))} runs, of {len(files)} on record; missing {missing}")
 
     def wrong_clock(self):
-        place = self.copy("clock")
+        place = self.copy("wrong-clock")
         for number, (what, offset, job) in enumerate(
             [
                 ("right", "+0", ("nightly",)), ("a day back", "-1d", ("nightly",)), ("right again", "+0", ("nightly",)),
@@ -214,9 +214,13 @@ def newest(folder, pattern):
     return sorted(folder.glob(pattern))[-1]
 
 
+def oldest(folder, pattern):
+    return sorted(folder.glob(pattern))[0]
+
+
 def cut(file, size):
     file.write_bytes(file.read_bytes()[:size])
-    for crc in list(file.parent.glob("*.crc")) + list(file.parent.glob(".*.crc")):
+    for crc in list(file.parent.glob("*.crc")):
         crc.unlink()
 
 

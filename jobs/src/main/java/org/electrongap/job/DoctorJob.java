@@ -140,9 +140,10 @@ public final class DoctorJob {
                 new Warehouse(environment.spark().get(), environment.warehouse().uri())
                         .read(TableName.parse(path), version)
                         .schema();
-            } catch (RuntimeException e) {
+                lacking(table, version).ifPresent(broken::add);
+            } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
                 broken.add(table.uri() + " cannot be read at version " + version + ", which the ledger names ("
-                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
+                        + Causes.message(e).lines().findFirst().orElse("") + ")");
             }
         });
         if (!broken.isEmpty()) {
@@ -151,6 +152,18 @@ public final class DoctorJob {
                             + ". Restore these folders from a backup; or remove them and ledger.json, and load everything again.");
         }
         return ledger.versions().size() + " tables can be read at the versions that the ledger names";
+    }
+
+    private static Optional<String> lacking(Store table, long version) {
+        List<String> missing = Delta.filesAt(table, version).stream()
+                .flatMap(List::stream)
+                .map(Delta.PartitionedFile::path)
+                .filter(file -> !table.contains(file))
+                .toList();
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(table.uri() + " lacks " + missing.size() + " of its files at version " + version + ", "
+                        + missing.get(0) + " the first");
     }
 
     private String spark() {

@@ -18,6 +18,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.electrongap.run.Causes;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
@@ -181,7 +182,15 @@ public final class Warehouse {
     }
 
     private Snapshot snapshot(TableName table) {
-        return DeltaLog.forTable(spark, path(table)).update(false, scala.Option.empty(), scala.Option.empty());
+        try {
+            return DeltaLog.forTable(spark, path(table)).update(false, scala.Option.empty(), scala.Option.empty());
+        } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
+            throw new IllegalStateException(
+                    "the Delta log of " + path(table) + " cannot be read (" + Causes.message(e)
+                            + "). If it is damaged, restore the folder from a backup; or remove it and ledger.json,"
+                            + " and load everything again.",
+                    e);
+        }
     }
 
     /** The newest version of a table. */

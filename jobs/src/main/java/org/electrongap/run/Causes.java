@@ -18,7 +18,8 @@ public final class Causes {
     /** The message of a failure, with the innermost reason where the message does not hold it, and the remedy. */
     public static String message(Throwable failure) {
         String said = said(failure);
-        String reason = said(innermost(failure));
+        // What follows the first line is a place in a file, or a trace.
+        String reason = said(innermost(failure)).lines().findFirst().orElse("");
         String whole = said.contains(reason) ? said : without(said, '.') + ": " + reason;
         String remedy = remedy(failure);
         return remedy.isEmpty() ? whole : without(whole, '.') + ". " + remedy;

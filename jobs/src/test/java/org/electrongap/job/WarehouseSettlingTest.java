@@ -3,6 +3,8 @@ package org.electrongap.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +77,18 @@ class WarehouseSettlingTest {
                 .hasMessageContaining("ends at version 0")
                 .hasMessageContaining("names version 5")
                 .hasMessageContaining("Restore");
+    }
+
+    @Test
+    void aLogThatWasCutIsRefusedByNameWithWhatToDo() throws IOException {
+        long first = warehouse.append(RUNS, Optional.empty(), rows("a"), "run 1");
+        Path log = folder.resolve(RUNS.path()).resolve("_delta_log");
+        Files.writeString(log.resolve("00000000000000000001.json"), "{\"commitInfo\":{\"time");
+
+        assertThatThrownBy(() -> warehouse.append(RUNS, Optional.of(first), rows("b"), "run 2"))
+                .hasMessageContaining("the Delta log of")
+                .hasMessageContaining("ops/runs")
+                .hasMessageContaining("restore the folder from a backup");
     }
 
     @Test

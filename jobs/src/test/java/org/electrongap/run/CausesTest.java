@@ -39,6 +39,17 @@ class CausesTest {
     }
 
     @Test
+    void ofALongReasonTheFirstLineIsTold() {
+        RuntimeException inner = new IllegalStateException("unexpected end\n at line 1");
+
+        assertThat(Causes.message(
+                        new IllegalStateException("the ledger is damaged: unexpected end. Restore it", inner)))
+                .isEqualTo("the ledger is damaged: unexpected end. Restore it");
+        assertThat(Causes.message(new IllegalStateException("the ledger is damaged", inner)))
+                .isEqualTo("the ledger is damaged: unexpected end");
+    }
+
+    @Test
     void aFailureWithoutAMessageIsToldByItsKind() {
         assertThat(Causes.message(new NullPointerException())).isEqualTo("NullPointerException");
     }
