@@ -107,8 +107,7 @@ final class Judge {
 
     private Optional<Judgement> underAnotherDefinition() {
         Optional<Finding> other = world.stream()
-                .filter(finding -> !finding.isDirect())
-                .filter(finding -> closeness.orElseThrow().meets(finding.value()))
+                .filter(finding -> !finding.isDirect() && isTrueOf(finding))
                 .min(Comparator.comparing(
                         finding -> !closeness.orElseThrow().isSame(finding.value()))); // of equals the first
         return other.map(finding -> because(
@@ -121,6 +120,13 @@ final class Judge {
                 .or(this::insideAnotherRange)
                 .or(this::inAnotherYear)
                 .or(this::ownRatio);
+    }
+
+    /** What passes a bound in another year only says that years differ; of another definition a bound may hold. */
+    private boolean isTrueOf(Finding other) {
+        return other.difference() == Difference.YEAR
+                ? closeness.orElseThrow().meets(other.value())
+                : closeness.orElseThrow().holds(other.value());
     }
 
     /** Between the figures that one other definition has in several sources. */
