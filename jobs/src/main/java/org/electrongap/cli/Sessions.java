@@ -45,6 +45,8 @@ final class Sessions {
         settings.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
         // Our tables have short logs; Delta would read each with 50 tasks.
         settings.put("spark.databricks.delta.snapshotPartitions", "2");
+        // A load writes few slices at once; with a writer for each, its rows need not be sorted by slice before.
+        settings.put("spark.sql.maxConcurrentOutputFileWriters", "16");
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         return settings;
     }

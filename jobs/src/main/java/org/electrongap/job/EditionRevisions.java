@@ -1,13 +1,10 @@
 package org.electrongap.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.load.Revisions;
@@ -16,6 +13,9 @@ import org.electrongap.table.TableName;
 
 /** What each edition of a source changed against the one before it. */
 final class EditionRevisions {
+
+    /** Rows of an edition that two tasks join in about a second. */
+    private static final long LONG = 2_000_000;
 
     private final Inputs inputs;
 
@@ -30,41 +30,51 @@ final class EditionRevisions {
                         List.of(), Contract.of(TableName.out("revisions")).schema());
         for (TableName table : tables) {
             for (Pair pair : pairs(table)) {
-                revisions = revisions.unionByName(Revisions.between(
-                        table, edition(table, pair.source(), pair.from()), edition(table, pair.source(), pair.to())));
+                revisions = revisions.unionByName(revisions(table, pair));
             }
         }
         return revisions;
     }
 
-    private record Pair(String source, String from, String to) {}
+    private Dataset<Row> revisions(TableName table, Pair pair) {
+        Dataset<Row> older = edition(table, pair.from());
+        Dataset<Row> newer = edition(table, pair.to());
+        boolean areLong = Math.min(pair.from().rows(), pair.to().rows()) > LONG;
+        return areLong ? Revisions.betweenLong(table, older, newer) : Revisions.between(table, older, newer);
+    }
+
+    /** An edition of what a source says on one basis. */
+    private record Edition(String source, String basis, String edition, long rows) {
+
+        boolean follows(Edition other) {
+            return source.equals(other.source) && Objects.equals(basis, other.basis);
+        }
+    }
+
+    private record Pair(Edition from, Edition to) {}
 
     /** Editions of a source in the order of their publication; as many as it has editions, whatever its rows. */
     private List<Pair> pairs(TableName table) {
-        Map<String, List<String>> editions = new TreeMap<>();
-        inputs.table(table)
-                .select(
-                        concat_ws(" ", col("source"), lit("|"), col("basis")).as("source"),
-                        col("published"),
-                        col("edition"))
-                .distinct()
-                .orderBy("source", "published", "edition")
+        List<Edition> editions = inputs
+                .table(table)
+                .groupBy("source", "basis", "published", "edition")
+                .count()
+                .orderBy("source", "basis", "published", "edition")
                 .collectAsList()
-                .forEach(row -> editions.computeIfAbsent(row.getString(0), source -> new ArrayList<>())
-                        .add(row.getString(2)));
-        List<Pair> pairs = new ArrayList<>();
-        editions.forEach((source, dates) -> {
-            for (int i = 1; i < dates.size(); i++) {
-                pairs.add(new Pair(source, dates.get(i - 1), dates.get(i)));
-            }
-        });
-        return pairs;
+                .stream()
+                .map(row -> new Edition(row.getString(0), row.getString(1), row.getString(3), row.getLong(4)))
+                .toList();
+        return IntStream.range(1, editions.size())
+                .filter(i -> editions.get(i).follows(editions.get(i - 1)))
+                .mapToObj(i -> new Pair(editions.get(i - 1), editions.get(i)))
+                .toList();
     }
 
-    private Dataset<Row> edition(TableName table, String source, String edition) {
+    private Dataset<Row> edition(TableName table, Edition edition) {
         return inputs.table(table)
-                .where(concat_ws(" ", col("source"), lit("|"), col("basis"))
-                        .equalTo(source)
-                        .and(col("edition").equalTo(edition)));
+                .where(col("source")
+                        .equalTo(edition.source())
+                        .and(col("basis").eqNullSafe(edition.basis()))
+                        .and(col("edition").equalTo(edition.edition())));
     }
 }

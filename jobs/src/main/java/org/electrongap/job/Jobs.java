@@ -40,9 +40,8 @@ public final class Jobs {
     /** Loads what is new in these data sets, or in all. */
     public RunOutcome load(List<String> datasets) {
         return locked(context -> {
-            LoadJob load = new LoadJob(context);
-            LoadJob.Loaded loaded = load.loadNew(datasets);
-            return new RunOutcome(loadKind(loaded), Optional.empty(), loaded.rejections(), List.of());
+            LoadJob.Loaded loaded = new LoadJob(context).loadNew(datasets);
+            return loaded(context, loaded);
         });
     }
 
@@ -133,12 +132,21 @@ public final class Jobs {
         }
         return locked(context -> load.toLoad(context.ledger().current())
                 .map(pending -> new LoadJob(context).load(pending))
-                .map(loaded -> new RunOutcome(loadKind(loaded), Optional.empty(), loaded.rejections(), List.of()))
+                .map(loaded -> loaded(context, loaded))
                 .orElse(new RunOutcome(
                         RunOutcome.Kind.NOTHING_TO_DO,
                         Optional.empty(),
                         List.of(),
                         List.of(file.input() + ": the warehouse holds this content already"))));
+    }
+
+    /** What a load did; where it brought another edition, what that one restated is told with it. */
+    private RunOutcome loaded(RunContext context, LoadJob.Loaded loaded) {
+        if (loaded.another() == LoadJob.Another.EDITION) {
+            new StepRunner(context, chain)
+                    .bringUpToDate(chain.step(QualityStep.NAME), StepRunner.Freshness.WHAT_IS_STALE);
+        }
+        return new RunOutcome(loadKind(loaded), Optional.empty(), loaded.rejections(), List.of());
     }
 
     /** Forecasts the series of a user's own file; needs no warehouse and writes only their forecasts. */

@@ -58,8 +58,16 @@ final class LoadJob {
      *
      * @param slices how many slices it replaced
      * @param rejections files that it rejected
+     * @param another whether figures came beside or in the place of others of the same resource
      */
-    record Loaded(int slices, List<Rejection> rejections) {}
+    record Loaded(int slices, List<Rejection> rejections, Another another) {}
+
+    /** What a load brought of resources that the warehouse knew. */
+    enum Another {
+        /** Figures of a resource of which there were some; what changed between them is of interest. */
+        EDITION,
+        NOTHING
+    }
 
     /** The files of these data sets, or of all, that the warehouse does not hold; needs no Spark. */
     static List<Pending> pending(RunContext.Environment environment, Ledger ledger, List<String> datasets) {
@@ -175,15 +183,17 @@ final class LoadJob {
                 .toList();
         Map<String, String> hashesBefore = new TreeMap<>();
         context.ledger().current().slices().forEach((slice, receipt) -> hashesBefore.put(slice, receipt.fileHash()));
+        Another another = loaded.stream().anyMatch(this::isAnother) ? Another.EDITION : Another.NOTHING;
         loaded.forEach(file -> file.notes().forEach(context.environment().progress()::note));
         Map<String, Long> rows = write(loaded);
+        loaded.forEach(file -> file.release().run());
         outcomes.forEach(outcome -> record(outcome, hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
             context.ledger().change(ledger -> ledger.rejecting(rejections, datasets));
         }
         context.record(new StepRecord(
                 NAME, status(pending, rejections), reason(pending), startedAt, context.since(start), rows, ""));
-        return new Loaded(loaded.size(), rejections);
+        return new Loaded(loaded.size(), rejections, another);
     }
 
     private Outcome read(Pending file) {
@@ -242,6 +252,18 @@ final class LoadJob {
                                     .reduce(Dataset::unionByName)
                                     .orElseThrow()));
         }
+    }
+
+    /** Whether the warehouse holds another edition of the file's resource, or other content of the same. */
+    private boolean isAnother(LoadedFile file) {
+        List<String> published =
+                file.published().stream().map(LocalDate::toString).toList();
+        return QualityStep.PANELS.contains(file.resource().table())
+                && context.ledger().current().slicesOf(file.resource().table().path()).stream()
+                        .filter(held -> held.dataset().equals(file.resource().dataset())
+                                && held.resource().equals(file.resource().name()))
+                        .anyMatch(held -> held.slice().equals(file.slice())
+                                || !held.editions().equals(published));
     }
 
     private boolean heldQuarantined(LoadedFile file) {

@@ -20,17 +20,20 @@ import org.electrongap.table.TableName;
 /** How good the inputs are, and what newer editions changed: the reports quality, quality_flags and revisions. */
 final class QualityStep implements Step {
 
+    /** The step's name. */
+    static final String NAME = "quality";
+
     private static final TableName QUALITY = TableName.out("quality");
     private static final TableName REVISIONS = TableName.out("revisions");
     private static final TableName FLAGS = TableName.out("quality_flags");
 
     /** The panels whose editions are compared; other tables hold one edition a row. */
-    private static final List<TableName> PANELS =
+    static final List<TableName> PANELS =
             List.of(TableName.core("capacity"), TableName.core("generation"), TableName.core("demand"));
 
     @Override
     public String name() {
-        return "quality";
+        return NAME;
     }
 
     @Override

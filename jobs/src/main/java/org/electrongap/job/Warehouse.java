@@ -7,6 +7,7 @@ import io.delta.tables.DeltaTable;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,6 +83,14 @@ public final class Warehouse {
         if (known.isEmpty()) {
             DataFrameWriter<Row> whole =
                     writer(rows, commit).mode(SaveMode.Overwrite).partitionBy("slice");
+            // The least and greatest value of other columns skip no file, and cost a comparison a row and column.
+            List<String> skipping = new ArrayList<>(Contract.of(table).key());
+            skipping.add("published");
+            skipping.retainAll(Contract.of(table).columnNames());
+            skipping.remove("slice");
+            if (!skipping.isEmpty()) {
+                whole.option("delta.dataSkippingStatsColumns", String.join(",", skipping));
+            }
             whole.option("overwriteSchema", "true").save(path(table));
             return version(table);
         }

@@ -5,6 +5,8 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -74,6 +76,34 @@ final class CoreRows implements Serializable {
         }
         lastConverted = new Converted(values, row);
         return RowFactory.create(row.clone());
+    }
+
+    /** For each cell of a record, and the day from which it is visible behind them, its position in the row. */
+    int[] targets() {
+        List<String> columns = List.of(lineage);
+        int[] targets = new int
+                [(int) Arrays.stream(sources).filter(source -> source >= 0).count() + 1];
+        for (int i = 0; i < sources.length; i++) {
+            if (sources[i] >= 0) {
+                targets[sources[i]] = i;
+            }
+        }
+        targets[targets.length - 1] = columns.indexOf("published");
+        return targets;
+    }
+
+    /** The position of the line in the row. */
+    int lineTarget() {
+        return List.of(lineage).indexOf("source_line");
+    }
+
+    /** A row as Spark holds it, filled with what is the same in all of them. */
+    Object[] sameForAll() {
+        Object[] row = new Object[lineage.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = sources[i] >= 0 ? null : PartRows.catalyst(added(lineage[i], 0, null));
+        }
+        return row;
     }
 
     /** The last record and its row: most columns repeat their objects, and a day is dear to convert. */

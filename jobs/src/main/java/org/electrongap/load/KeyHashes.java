@@ -22,15 +22,10 @@ final class KeyHashes {
      * The hash of a record's key.
      *
      * @param values the cells that were cast
-     * @param key the positions of the key; none where the whole record is
+     * @param key the positions of the key
      */
     static long of(Object[] values, int[] key) {
         long hash = OFFSET;
-        if (key.length == 0) {
-            for (Object value : values) {
-                hash = mixed(hash, value);
-            }
-        }
         for (int position : key) {
             hash = mixed(hash, values[position]);
         }
@@ -52,14 +47,7 @@ final class KeyHashes {
 
     /** The hashes that occur more than once in all of the arrays. */
     static RepeatedKeys repeated(Iterable<byte[]> arrays) {
-        KeyHashes all = new KeyHashes(1 << 10);
-        arrays.forEach(array -> {
-            var longs = ByteBuffer.wrap(array).asLongBuffer();
-            while (longs.hasRemaining()) {
-                all.add(longs.get());
-            }
-        });
-        Arrays.sort(all.hashes, 0, all.size);
+        KeyHashes all = sorted(arrays);
         KeyHashes repeated = new KeyHashes(16);
         long records = 0;
         for (int from = 0; from < all.size; ) {
@@ -74,6 +62,49 @@ final class KeyHashes {
             from = to;
         }
         return new RepeatedKeys(records, Arrays.copyOf(repeated.hashes, repeated.size));
+    }
+
+    private static KeyHashes sorted(Iterable<byte[]> arrays) {
+        KeyHashes all = new KeyHashes(1 << 10);
+        arrays.forEach(array -> {
+            var longs = ByteBuffer.wrap(array).asLongBuffer();
+            while (longs.hasRemaining()) {
+                all.add(longs.get());
+            }
+        });
+        Arrays.sort(all.hashes, 0, all.size);
+        return all;
+    }
+
+    /** The hashes, each once, that do not occur as often in the one arrays as in the other. */
+    static long[] unpaired(Iterable<byte[]> one, Iterable<byte[]> other) {
+        KeyHashes left = sorted(one);
+        KeyHashes right = sorted(other);
+        KeyHashes unpaired = new KeyHashes(16);
+        int l = 0;
+        int r = 0;
+        while (l < left.size || r < right.size) {
+            long hash = r == right.size || (l < left.size && left.hashes[l] <= right.hashes[r])
+                    ? left.hashes[l]
+                    : right.hashes[r];
+            int nextLeft = left.behind(l, hash);
+            int nextRight = right.behind(r, hash);
+            if (nextLeft - l != nextRight - r) {
+                unpaired.add(hash);
+            }
+            l = nextLeft;
+            r = nextRight;
+        }
+        return Arrays.copyOf(unpaired.hashes, unpaired.size);
+    }
+
+    /** The position behind all that equal the hash, from there on. */
+    private int behind(int from, long hash) {
+        int at = from;
+        while (at < size && hashes[at] == hash) {
+            at++;
+        }
+        return at;
     }
 
     /** FNV-1a (Fowler, Noll, Vo) over the UTF-16 units of a text, or the bits of a number. */

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -17,23 +16,24 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.Partitioner;
-import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.electrongap.load.format.Head;
 import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.FileRules;
-import org.electrongap.load.record.Gathering;
 import org.electrongap.load.record.QuarantinedRecord;
 import org.electrongap.load.record.RecordCounts;
 import org.electrongap.load.record.RecordLayout;
@@ -45,17 +45,14 @@ import scala.Tuple2;
 /**
  * Reads a file that is too large for the driver's memory in parts on the executors.
  *
- * <p>A first pass casts every record and counts; it finds keys that occur more than once by a 64-bit hash, of which only
- * counts travel. Records whose hashes meet are then compared by their real keys. The rows themselves are read when they are
- * written, so nothing is stored twice.
+ * <p>The text is read once: every record is cast and counted, and the sound ones are kept on the executors' disks in few
+ * bytes until the file is known to be acceptable, and written from there. Keys that occur more than once are found by a
+ * 64-bit hash; only in a file that has some is the text read again, to compare their records by their real keys.
  */
 final class LargeFile {
 
     /** Records with a repeated key that are compared on the driver; more of them point to a file that holds itself twice. */
     static final int REPEATS = 100_000;
-
-    /** What stands in the place of a bucket's number before a summary. */
-    private static final int SUMMARY = -1;
 
     private final SparkSession spark;
     private final Storage storage;
@@ -65,6 +62,7 @@ final class LargeFile {
     private final QuarantineRows quarantineRows;
     private final PartReader reader;
     private final JavaRDD<FilePart> parts;
+    private final JavaRDD<CheckedPart> checked;
 
     LargeFile(
             SparkSession spark,
@@ -105,13 +103,14 @@ final class LargeFile {
         this.parts = context.parallelize(all.subList(1, all.size()), tasks);
         this.rows = new CoreRows(RecordLayout.of(resource.table()), resource.slice(file), file, runId, loadedAt);
         this.quarantineRows = new QuarantineRows(resource, file, runId, loadedAt);
+        this.checked = check();
     }
 
     /** Sorts the records; rows are read again when the Datasets of the result are used. */
     Outcome read() {
         List<PartSummary> summaries = new ArrayList<>();
         Set<Long> repeated = new HashSet<>();
-        long repeats = firstPass(summaries, repeated);
+        long repeats = summaries(summaries, repeated);
         List<Fault> faults = new ArrayList<>(new LinkedHashSet<>(
                 summaries.stream().flatMap(part -> part.faultList().stream()).toList()));
         Sorting.Sorted compared = repeats > REPEATS ? new Sorting(layout()).sorted() : compared(repeated);
@@ -124,19 +123,35 @@ final class LargeFile {
                         compared.quarantined().stream())
                 .toList();
         List<Fault> all = FileRules.faults(faults, counts, examples);
-        return all.isEmpty()
-                ? loaded(summaries, repeated, compared, counts)
-                : new FileRejected(resource, file, counts, all);
+        if (all.isEmpty()) {
+            return loaded(summaries, repeated, compared, counts);
+        }
+        checked.unpersist();
+        return new FileRejected(resource, file, counts, all);
     }
 
-    private long firstPass(List<PartSummary> summaries, Set<Long> repeated) {
+    private int buckets() {
+        return (int) Math.max(parts.getNumPartitions(), file.bytes() >> 29);
+    }
+
+    /** The positions of what identifies a record: its key, or the whole of it. */
+    private int[] key() {
+        int[] key = layout().keyPositions();
+        return key.length > 0 ? key : IntStream.range(0, layout().size()).toArray();
+    }
+
+    private JavaRDD<CheckedPart> check() {
         PartReader partReader = reader;
         CoreRows coreRows = rows;
-        int[] key = layout().keyPositions();
-        int buckets = (int) Math.max(parts.getNumPartitions(), file.bytes() >> 29);
-        JavaPairRDD<Integer, byte[]> pass =
-                parts.flatMapToPair(part -> firstPass(part, partReader, coreRows, key, buckets));
-        List<byte[]> found = pass.groupByKey(new ByBucket(buckets))
+        int[] key = key();
+        int buckets = buckets();
+        return parts.map(part -> CheckedPart.of(part, partReader, coreRows, key, buckets))
+                .persist(StorageLevel.DISK_ONLY());
+    }
+
+    private long summaries(List<PartSummary> summaries, Set<Long> repeated) {
+        List<byte[]> found = checked.flatMapToPair(CheckedPart::summaryAndHashes)
+                .groupByKey(new ByBucket(buckets()))
                 .flatMap(LargeFile::summariesAndRepeats)
                 .collect();
         long repeats = 0;
@@ -156,31 +171,8 @@ final class LargeFile {
         return repeats;
     }
 
-    /** The summary of a part, and the hashes of its keys in as many arrays as there are buckets. */
-    private static Iterator<Tuple2<Integer, byte[]>> firstPass(
-            FilePart part, PartReader reader, CoreRows rows, int[] key, int buckets) {
-        Gathering gathering = reader.read(part);
-        PartSummary summary = new PartSummary(part, gathering, reader);
-        KeyHashes[] hashes = new KeyHashes[buckets];
-        Arrays.setAll(hashes, bucket -> new KeyHashes(gathering.checked().size() / buckets + 16));
-        for (CheckedRecord record : gathering.checked()) {
-            LocalDate published = rows.published(record);
-            if (published == null) {
-                summary.neverVisible++;
-            } else {
-                summary.published.add(published);
-            }
-            long hash = KeyHashes.of(record.values(), key);
-            hashes[(int) Long.remainderUnsigned(hash, buckets)].add(hash);
-        }
-        return Stream.concat(
-                        Stream.of(new Tuple2<>(SUMMARY, Bytes.of(summary))),
-                        IntStream.range(0, buckets).mapToObj(i -> new Tuple2<>(i, hashes[i].bytes())))
-                .iterator();
-    }
-
     private static Iterator<byte[]> summariesAndRepeats(Tuple2<Integer, Iterable<byte[]>> bucket) {
-        return bucket._1() == SUMMARY
+        return bucket._1() == CheckedPart.SUMMARY
                 ? bucket._2().iterator()
                 : List.of(Bytes.of(KeyHashes.repeated(bucket._2()))).iterator();
     }
@@ -211,20 +203,25 @@ final class LargeFile {
         Sorting sorting = new Sorting(layout());
         if (!repeated.isEmpty()) {
             PartReader partReader = reader;
-            int[] key = layout().keyPositions();
+            int[] key = key();
             HashSet<Long> hashes = new HashSet<>(repeated);
-            List<Repeat> repeats = new ArrayList<>(parts.flatMap(part -> partReader.read(part).checked().stream()
-                            .filter(record -> hashes.contains(KeyHashes.of(record.values(), key)))
-                            .map(record -> new Repeat(
-                                    partReader.line(part, record.line()),
-                                    record.values(),
-                                    record.raw().text()))
-                            .iterator())
+            List<Repeat> repeats = new ArrayList<>(parts.flatMap(part -> repeats(part, partReader, hashes, key))
                     .collect());
             repeats.forEach(
                     repeat -> sorting.checked(new CheckedRecord(repeat.line(), repeat.values(), "", repeat::raw)));
         }
         return sorting.sorted();
+    }
+
+    private static Iterator<Repeat> repeats(FilePart part, PartReader reader, Set<Long> hashes, int[] key) {
+        List<Repeat> repeats = new ArrayList<>();
+        reader.read(part, record -> {
+            if (hashes.contains(KeyHashes.of(record.values(), key))) {
+                long line = reader.line(part, record.line());
+                repeats.add(new Repeat(line, record.values(), record.raw().text()));
+            }
+        });
+        return repeats.iterator();
     }
 
     private record Repeat(long line, Object[] values, String raw) implements Serializable {}
@@ -261,20 +258,20 @@ final class LargeFile {
                 counts,
                 List.copyOf(published),
                 ResourceCorrections.idle(resource, file, storage, met),
-                neverVisible);
+                neverVisible,
+                checked::unpersist);
     }
 
     private Dataset<Row> accepted(Set<Long> repeated, Sorting.Sorted compared) {
         PartReader partReader = reader;
         CoreRows coreRows = rows;
-        int[] key = layout().keyPositions();
+        int[] key = key();
         HashSet<Long> hashes = new HashSet<>(repeated);
-        JavaRDD<Row> once = parts.flatMap(part -> partReader.read(part).checked().stream()
-                .filter(record -> hashes.isEmpty() || !hashes.contains(KeyHashes.of(record.values(), key)))
-                .map(record -> coreRows.sqlRow(record, partReader.line(part, record.line())))
-                .iterator());
+        JavaRDD<InternalRow> once =
+                checked.flatMap(part -> new PartRows(part, coreRows, partReader.linesBefore(part.part()), hashes, key));
         StructType schema = Contract.of(resource.table()).schema();
-        Dataset<Row> rowsOfOnce = spark.createDataFrame(once, schema);
+        Dataset<Row> rowsOfOnce =
+                ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(once.rdd(), schema, false);
         if (compared.accepted().isEmpty()) {
             return rowsOfOnce;
         }
@@ -299,17 +296,22 @@ final class LargeFile {
         }
         PartReader partReader = reader;
         QuarantineRows made = quarantineRows;
-        JavaRDD<Row> broken = parts.flatMap(part -> {
-            List<QuarantinedRecord> records = partReader.read(part).quarantined().stream()
-                    .map(record -> new QuarantinedRecord(
-                            partReader.line(part, record.line()),
-                            record.rule(),
-                            record.column(),
-                            record.reason(),
-                            record.raw()))
-                    .toList();
-            return made.of(records, offsets[part.index()]).iterator();
-        });
+        Set<Integer> concerned = summaries.stream()
+                .filter(part -> part.quarantinedRecords() > 0)
+                .map(part -> part.part)
+                .collect(Collectors.toCollection(HashSet::new));
+        JavaRDD<Row> broken = parts.filter(part -> concerned.contains(part.index()))
+                .flatMap(part -> {
+                    List<QuarantinedRecord> records = partReader.read(part, sound -> {}).quarantined().stream()
+                            .map(record -> new QuarantinedRecord(
+                                    partReader.line(part, record.line()),
+                                    record.rule(),
+                                    record.column(),
+                                    record.reason(),
+                                    record.raw()))
+                            .toList();
+                    return made.of(records, offsets[part.index()]).iterator();
+                });
         return spark.createDataFrame(broken, schema).union(conflicting);
     }
 

@@ -18,6 +18,7 @@ import org.electrongap.load.record.RecordCounts;
  * @param published the days on which rows of the file become visible, ascending, each once
  * @param notes what a user should know although it rejects nothing
  * @param neverVisible accepted rows whose edition is no date, which no as-of date sees
+ * @param release gives back what is kept for the Datasets; they are not used after it
  */
 public record LoadedFile(
         Resource resource,
@@ -28,7 +29,8 @@ public record LoadedFile(
         RecordCounts counts,
         List<LocalDate> published,
         List<String> notes,
-        long neverVisible)
+        long neverVisible,
+        Runnable release)
         implements Outcome {
 
     public LoadedFile {

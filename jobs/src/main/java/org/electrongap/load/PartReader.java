@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.electrongap.load.format.Origin;
+import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Corrected;
 import org.electrongap.load.record.Correction;
 import org.electrongap.load.record.DamagedFile;
@@ -61,9 +63,13 @@ final class PartReader implements Serializable {
         this.hadoop = hadoop;
     }
 
-    /** Casts the records of a part. Its lines are those of the part; {@link #line} makes them those of the file. */
-    Gathering read(FilePart part) {
-        Gathering gathering = new Gathering(RecordLayout.of(layout.tableName()));
+    /**
+     * Casts the records of a part. Its lines are those of the part; {@link #line} makes them those of the file.
+     *
+     * @param sound takes each record whose every cell was cast
+     */
+    Gathering read(FilePart part, Consumer<CheckedRecord> sound) {
+        Gathering gathering = new Gathering(layout(), sound);
         Optional<Charset> declared =
                 Optional.of(encoding).filter(name -> !name.isEmpty()).map(Charset::forName);
         Origin origin = new Origin(fileName, declared, source, edition, retrieved, grade);
@@ -75,9 +81,19 @@ final class PartReader implements Serializable {
         return gathering;
     }
 
+    /** The layout of the records. */
+    RecordLayout layout() {
+        return RecordLayout.of(layout.tableName());
+    }
+
     /** The line of the file that a line of a part is. */
     long line(FilePart part, long line) {
-        return line - firstDataLine + part.firstLine();
+        return line + linesBefore(part);
+    }
+
+    /** What makes a line of a part one of the file. */
+    long linesBefore(FilePart part) {
+        return part.firstLine() - firstDataLine;
     }
 
     private InputStream text(FilePart part) throws IOException {

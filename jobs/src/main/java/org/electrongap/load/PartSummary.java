@@ -21,16 +21,18 @@ final class PartSummary implements Serializable {
     final long checked;
     final TreeMap<String, Long> quarantined = new TreeMap<>();
     final TreeMap<String, Long> setAside;
-    final TreeSet<LocalDate> published = new TreeSet<>();
+    final TreeSet<LocalDate> published;
     final TreeSet<Long> metCorrections;
     final ArrayList<String[]> faults = new ArrayList<>();
     final ArrayList<String[]> examples = new ArrayList<>();
-    long neverVisible;
+    final long neverVisible;
 
-    PartSummary(FilePart part, Gathering gathering, PartReader reader) {
+    PartSummary(FilePart part, Gathering gathering, PartReader reader, CheckedPart.Visibility visibility) {
         this.part = part.index();
         this.read = gathering.read();
-        this.checked = gathering.checked().size();
+        this.checked = gathering.checked();
+        this.published = visibility.days;
+        this.neverVisible = visibility.never;
         this.setAside = new TreeMap<>(gathering.setAside());
         this.metCorrections = new TreeSet<>(gathering.metCorrections());
         for (QuarantinedRecord record : gathering.quarantined()) {

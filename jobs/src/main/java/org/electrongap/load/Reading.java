@@ -124,7 +124,8 @@ public final class Reading {
                 sorted.counts(),
                 List.copyOf(published),
                 ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()),
-                neverVisible);
+                neverVisible,
+                () -> {});
     }
 
     private Dataset<Row> dataset(List<Row> rows, TableName table) {

@@ -43,9 +43,28 @@ public final class Revisions {
      * @param newer rows of a later edition, in the contract of the table
      */
     public static Dataset<Row> between(TableName table, Dataset<Row> older, Dataset<Row> newer) {
+        return compare(table, keyWithoutEdition(table), older, newer);
+    }
+
+    /**
+     * The same of editions so long that joining them costs more than reading them once before, to find the rows that differ.
+     *
+     * @param table the core table of both
+     * @param older rows of one edition, in the contract of the table
+     * @param newer rows of a later edition, in the contract of the table
+     */
+    public static Dataset<Row> betweenLong(TableName table, Dataset<Row> older, Dataset<Row> newer) {
+        List<String> compared = RecordLayout.of(table).columnNames().stream()
+                .filter(column -> !ABOUT_THE_SOURCE.contains(column))
+                .toList();
+        Differences differences = Differences.between(older, newer, compared);
+        return between(table, differences.older(), differences.newer());
+    }
+
+    private static List<String> keyWithoutEdition(TableName table) {
         List<String> key = new ArrayList<>(Contract.of(table).key());
         key.remove("edition");
-        return compare(table, key, older, newer);
+        return key;
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.PathMatcher;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -91,10 +90,15 @@ public final class SourceFiles {
 
     private static SourceFile read(String uri, String path, String edition, Storage storage) throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(storage.open(uri), digest)) {
-            long bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
-            return new SourceFile(uri, path, bytes, HexFormat.of().formatHex(digest.digest()), edition);
+        byte[] buffer = new byte[1 << 20];
+        long bytes = 0;
+        try (InputStream in = storage.open(uri)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                bytes += n;
+            }
         }
+        return new SourceFile(uri, path, bytes, HexFormat.of().formatHex(digest.digest()), edition);
     }
 
     private static MessageDigest sha256() {

@@ -60,7 +60,8 @@ public final class ContractCsv implements Format {
 
         private final RecordSink sink;
         private CsvHeader header;
-        private int[] targets;
+        private int[] fields;
+        private int[] cells;
         private CsvRow held;
 
         Rows(RecordSink sink) {
@@ -71,7 +72,9 @@ public final class ContractCsv implements Format {
             if (header == null) {
                 header = new CsvHeader(line.fields());
                 HeaderRules.check(header, line.number(), columns, layout.table().path(), sink);
-                targets = columns.stream().mapToInt(header::index).toArray();
+                List<String> present = columns.stream().filter(header::has).toList();
+                fields = present.stream().mapToInt(header::index).toArray();
+                cells = present.stream().mapToInt(layout::index).toArray();
                 return;
             }
             if (held != null) {
@@ -105,10 +108,8 @@ public final class ContractCsv implements Format {
                 return;
             }
             RecordDraft draft = layout.draft(row.line(), row);
-            for (int i = 0; i < targets.length; i++) {
-                if (targets[i] >= 0) {
-                    draft.with(columns.get(i), row.text(targets[i]));
-                }
+            for (int i = 0; i < fields.length; i++) {
+                draft.with(cells[i], row.text(fields[i]));
             }
             sink.record(draft);
         }

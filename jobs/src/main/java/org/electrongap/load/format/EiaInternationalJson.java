@@ -38,15 +38,6 @@ enum EiaInternationalJson implements Format {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern FLAGGED = Pattern.compile("([a-z]+)\\|(-?[\\d.]+)");
 
-    private static final Map<String, String> FLAGS = Map.of(
-            "(s)", "too_small_to_show",
-            "NA", "not_available",
-            "--", "not_applicable",
-            "-", "not_applicable",
-            "ie", "included_elsewhere",
-            "W", "withheld",
-            "", "blank");
-
     private static final Map<Integer, String> LEAVES = Map.ofEntries(
             Map.entry(2, "total"),
             Map.entry(27, "nuclear"),
@@ -132,8 +123,9 @@ enum EiaInternationalJson implements Format {
         for (JsonNode point : series.path("data")) {
             RawText raw = () -> series.path("series_id").asText() + " " + point;
             String value = point.path("value").asText("");
-            if (FLAGS.containsKey(value)) {
-                records.setAside(line, FLAGS.get(value));
+            Optional<String> flag = EiaFlags.rule(value);
+            if (flag.isPresent()) {
+                records.setAside(line, flag.get());
             } else if (technology.isEmpty()) {
                 records.setAside(line, "aggregate");
             } else {

@@ -9,8 +9,10 @@ import org.electrongap.load.record.Source;
 /** The publishers' formats that the product knows. */
 public final class Formats {
 
-    private static final List<Format> ALL =
-            Stream.concat(csv(), Stream.of(EiaInternationalJson.values())).toList();
+    private static final List<Format> ALL = Stream.concat(
+                    Stream.concat(csv(), Stream.of(EiaInternationalJson.values())),
+                    Stream.of(EiaInternationalCsv.values()))
+            .toList();
 
     private Formats() {}
 

@@ -88,7 +88,7 @@ final class Cast {
         if (!isNumber(text)) {
             throw notANumber(text);
         }
-        double value = Double.parseDouble(text);
+        double value = Decimals.parsed(text);
         boolean lost = Double.isInfinite(value) || (Math.abs(value) < Double.MIN_NORMAL && namesNonZero(text));
         if (lost) {
             throw broken("number_range", "'" + shown(text) + "' does not fit a double without loss");
@@ -138,7 +138,7 @@ final class Cast {
 
     private LocalDate date(String text) throws BrokenRule {
         try {
-            LocalDate date = LocalDate.parse(text);
+            LocalDate date = isPlainDay(text) ? plainDay(text) : LocalDate.parse(text);
             if (date.getYear() < 1800 || date.getYear() > 2200) {
                 throw broken("date_range", "'" + shown(text) + "' is outside the years 1800 to 2200");
             }
@@ -146,6 +146,21 @@ final class Cast {
         } catch (DateTimeException e) {
             throw broken("not_a_date", "'" + shown(text) + "' is not a day written year-month-day");
         }
+    }
+
+    /** Whether the text is ten characters long, with digits and hyphens where they belong. */
+    private static boolean isPlainDay(String text) {
+        return text.length() == 10
+                && digits(text, 0) == 4
+                && text.charAt(4) == '-'
+                && digits(text, 5) == 7
+                && text.charAt(7) == '-'
+                && digits(text, 8) == 10;
+    }
+
+    private static LocalDate plainDay(String text) {
+        return LocalDate.of(
+                Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
     }
 
     private Instant instant(String text) throws BrokenRule {

@@ -8,27 +8,34 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Casts the records of a file, or of a part of one, and gathers what came of it; records that share a key are not looked at
- * yet.
+ * Casts the records of a file, or of a part of one, passes on those that are sound and gathers what came of the others;
+ * records that share a key are not looked at yet.
  */
 public final class Gathering implements RecordSink {
 
     private final RecordLayout layout;
     private final Checks checks;
     private final UnitAnchors anchors;
-    private final List<CheckedRecord> checked = new ArrayList<>();
+    private final Consumer<CheckedRecord> sound;
     private final List<QuarantinedRecord> quarantined = new ArrayList<>();
     private final Set<List<Object>> brokenSums = new HashSet<>();
     private final TreeMap<String, Long> setAside = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final TreeSet<Long> metCorrections = new TreeSet<>();
     private long read;
+    private long checked;
 
-    public Gathering(RecordLayout layout) {
+    /**
+     * @param layout the layout of the table
+     * @param sound takes each record whose every cell was cast, in the order of the file
+     */
+    public Gathering(RecordLayout layout, Consumer<CheckedRecord> sound) {
         this.layout = layout;
+        this.sound = sound;
         this.checks = Checks.of(layout);
         this.anchors = new UnitAnchors(layout);
     }
@@ -40,7 +47,8 @@ public final class Gathering implements RecordSink {
         Object[] values = new Object[layout.size()];
         List<Violation> violations = checks.cast(draft.cells(), values);
         if (violations.isEmpty()) {
-            checked.add(new CheckedRecord(draft.line(), values, draft.part(), draft.raw()));
+            checked++;
+            sound.accept(new CheckedRecord(draft.line(), values, draft.part(), draft.raw()));
             return;
         }
         quarantined.add(quarantined(draft.line(), draft.raw(), violations));
@@ -52,7 +60,8 @@ public final class Gathering implements RecordSink {
     /** A record that was cast elsewhere. */
     void add(CheckedRecord record) {
         read++;
-        checked.add(record);
+        checked++;
+        sound.accept(record);
     }
 
     @Override
@@ -87,8 +96,8 @@ public final class Gathering implements RecordSink {
         return read;
     }
 
-    /** Records whose every cell was cast, in the order of the file. */
-    public List<CheckedRecord> checked() {
+    /** How many records were sound. */
+    public long checked() {
         return checked;
     }
 

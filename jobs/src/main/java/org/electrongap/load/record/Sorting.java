@@ -24,11 +24,12 @@ public final class Sorting implements RecordSink {
     public static final double QUARANTINE_LIMIT = 0.05;
 
     private final RecordLayout layout;
+    private final List<CheckedRecord> checked = new ArrayList<>();
     private final Gathering gathering;
 
     public Sorting(RecordLayout layout) {
         this.layout = layout;
-        this.gathering = new Gathering(layout);
+        this.gathering = new Gathering(layout, checked::add);
     }
 
     @Override
@@ -64,7 +65,7 @@ public final class Sorting implements RecordSink {
     /** What became of the file. */
     public Sorted sorted() {
         Map<List<Object>, List<CheckedRecord>> byKey = new LinkedHashMap<>();
-        for (CheckedRecord record : gathering.checked()) {
+        for (CheckedRecord record : checked) {
             byKey.computeIfAbsent(Arrays.asList(key(record.values()), record.part()), key -> new ArrayList<>(1))
                     .add(record);
         }

@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.electrongap.table.Column;
 
 /**
@@ -28,6 +30,11 @@ final class UnitAnchors {
     private final Map<String, Anchor> anchors = new HashMap<>();
     private final Map<Double, List<String>> slipped = new HashMap<>();
     private final boolean isDemand;
+    private final int region;
+    private final int technology;
+    private final int period;
+    private final int length;
+    private final Set<String> regions = new HashSet<>();
     private int seen;
 
     UnitAnchors(RecordLayout layout) {
@@ -35,6 +42,7 @@ final class UnitAnchors {
         this.isDemand = layout.has("period_start");
         for (JsonNode node : read().path("anchors")) {
             if (node.path("table").asText().equals(layout.table().path())) {
+                regions.add(node.path("region").asText());
                 anchors.put(
                         node.path("region").asText() + "|"
                                 + node.path("technology").asText(),
@@ -44,6 +52,11 @@ final class UnitAnchors {
         this.value = anchors.isEmpty()
                 ? -1
                 : layout.columnNames().indexOf(valueColumn(layout.table().name()));
+        List<String> columns = layout.columnNames();
+        this.region = columns.indexOf("region");
+        this.technology = columns.indexOf("technology");
+        this.period = columns.indexOf(isDemand ? "period_start" : "year");
+        this.length = columns.indexOf("period_length");
     }
 
     /** Looks at one record before it is cast, so that figures beyond the bounds are seen too. */
@@ -51,16 +64,17 @@ final class UnitAnchors {
         if (value < 0) {
             return;
         }
-        if (isDemand && !"P1Y".equals(draft.text("period_length"))) {
+        String[] cells = draft.cells();
+        boolean yearly = !isDemand || "P1Y".equals(cells[length]);
+        if (!yearly || !regions.contains(cells[region])) {
             return;
         }
-        String technology = layout.has("technology") ? draft.text("technology") : "";
-        Anchor anchor = anchors.get(draft.text("region") + "|" + technology);
+        Anchor anchor = anchors.get(cells[region] + "|" + (technology < 0 ? "" : cells[technology]));
         if (anchor == null) {
             return;
         }
-        OptionalInt year = year(draft.text(isDemand ? "period_start" : "year"));
-        OptionalDouble figure = figure(draft.cells()[value]);
+        OptionalInt year = year(cells[period]);
+        OptionalDouble figure = figure(cells[value]);
         if (year.isPresent() && figure.isPresent() && year.getAsInt() >= anchor.fromYear()) {
             compare(anchor, year.getAsInt(), figure.getAsDouble(), draft);
         }

@@ -61,6 +61,11 @@ class FormatFixturesTest {
                 "eia-international-json-generation; 3; {}; {aggregate=1, included_elsewhere=1, not_applicable=1,"
                         + " not_available=1, outside_the_data_set=1, too_small_to_show=1};"
                         + " AUT 2020 total 25.5 | AUT 2020 hydro 14.5 | WORLD 2020 wind 700.0",
+                "eia-international-csv-capacity; 3; {}; {aggregate=4, not_applicable=4, other_measure=9, too_small_to_show=1};"
+                        + " AUT 2015 total 24.5 | AUT 2016 total 25.5 | AUT 2015 hydro 13.5",
+                "eia-international-csv-generation; 4; {}; {blank=1, included_elsewhere=1, not_applicable=2,"
+                        + " not_available=1, other_measure=12};"
+                        + " AUT 2015 total 62.5 | WORLD 2015 total 23100.5 | AUT 2015 pumped_storage -1.25",
             })
     void recordsBecomeTheRowsThatThePublisherMeans(
             String format, int rows, String quarantined, String setAside, String shown) {
