@@ -48,6 +48,9 @@ class RevisionsTest {
         assertThat(restated.<Double>getAs("absolute_change")).isEqualTo(0.5);
         assertThat(restated.<Double>getAs("relative_change")).isCloseTo(0.2, within(1e-12));
         assertThat(restated.<String>getAs("unit")).isEqualTo("GW");
+        assertThat(Revisions.betweenLong(CAPACITY, older, newer).orderBy("key").collectAsList())
+                .as("long editions are compared by hashes first")
+                .isEqualTo(revisions);
     }
 
     @Test
@@ -60,7 +63,9 @@ class RevisionsTest {
 
     @Test
     void emberRestated773OfItsCommonDemandValuesBetweenTwoEditions() throws IOException {
-        Dataset<Row> revisions = Revisions.between(DEMAND, ember("2024-11-18"), ember("2025-04-16"));
+        Dataset<Row> older = ember("2024-11-18");
+        Dataset<Row> newer = ember("2025-04-16");
+        Dataset<Row> revisions = Revisions.between(DEMAND, older, newer);
         Map<String, Long> counts = new TreeMap<>();
         revisions
                 .groupBy("change")
@@ -69,6 +74,9 @@ class RevisionsTest {
                 .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
 
         assertThat(counts).isEqualTo(Map.of("restated", 773L, "added", 190L, "removed", 5L));
+        assertThat(Revisions.betweenLong(DEMAND, older, newer).collectAsList())
+                .as("found by hashes")
+                .containsExactlyInAnyOrderElementsOf(revisions.collectAsList());
         Row iraq = revisions
                 .where("region = 'IRQ' and key like '%period_start=2021-%'")
                 .first();

@@ -2,7 +2,9 @@ package org.electrongap.load.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,6 +81,20 @@ class FormatFixturesTest {
                 .map(record -> shown(format, record.values()))
                 .collect(Collectors.joining(" | "));
         assertThat(text).startsWith(shown);
+    }
+
+    @Test
+    void aColumnThatThePublisherRenamedIsNamedWithItsOldName() throws IOException {
+        String text = new String(fixture("epoch-data-centers").open().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] renamed = text.replaceFirst("Handle", "Name").getBytes(StandardCharsets.UTF_8);
+        Sorted sorted = SharedFile.read(
+                () -> new ByteArrayInputStream(renamed), "data_centers.csv", "epoch-data-centers", "2026-08");
+
+        assertThat(sorted.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text())
+                        .contains("columns [Handle] are missing")
+                        .contains("The file has 'Name' (Epoch AI renamed 'Handle' to 'Name' in 2026)"));
     }
 
     @Test

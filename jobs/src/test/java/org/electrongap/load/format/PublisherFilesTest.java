@@ -90,6 +90,20 @@ class PublisherFilesTest {
     }
 
     @Test
+    void eiasWideExportGivesTheSameCountryAsItsJson() {
+        String file = "eia_international_csv_2019/international_data_china_us.csv";
+        Sorted sorted = SharedFile.read(file, "eia-international-csv-capacity", "2019-07-05");
+        Predicate<Map<String, Object>> total = row -> row.get("technology").equals("total");
+
+        assertThat(sorted.faults()).as("faults").isEmpty();
+        assertThat(sorted.counts().quarantined()).as("quarantined").isZero();
+        assertThat(sorted.counts().read()).as("52 rows of 38 years").isEqualTo(1976);
+        assertThat(capacity(sorted, of("CHN", 2016).and(total))).isCloseTo(1653.215, within(1e-9));
+        assertThat(capacity(sorted, of("USA", 2016).and(total))).isCloseTo(1087.0979, within(1e-9));
+        assertThat(capacity(sorted, of("CHN", 2017))).as("not yet known").isZero();
+    }
+
+    @Test
     void statesAreNotAddedToTheCountryNorFuelsToTheirTotal() {
         Sorted sorted = SharedFile.read("eia_state_annual/existcapacity_annual.csv", "eia-state-capacity", "2025");
         Predicate<Map<String, Object>> nameplate = row -> row.get("basis").equals("nameplate");
