@@ -131,15 +131,23 @@ enum EiaInternationalCsv implements Format {
                         "the format " + formatName() + " finds the figures below their years",
                         "Fetch the file again, or choose another format with --format"));
             }
-            if (last.fields().size() != LABELS + years.size() || !end.complete()) {
-                throw new DamagedFile(new Fault(
-                        "truncated",
-                        "line " + last.number() + ", the last record",
-                        "it has " + last.fields().size() + " of " + (LABELS + years.size())
-                                + " fields, or no line break follows",
-                        "the file was probably cut there, and what came after is lost",
-                        "Fetch the file again"));
+            int size = last.fields().size();
+            boolean openNumber = !end.complete() && last.fields().get(size - 1).matches("-?[\\d.]+");
+            if (size != LABELS + years.size() || openNumber) {
+                throw new DamagedFile(cut(size));
             }
+        }
+
+        private Fault cut(int size) {
+            int expected = LABELS + years.size();
+            return new Fault(
+                    "truncated",
+                    "line " + last.number() + ", the last record",
+                    size == expected
+                            ? "no line break follows its last number"
+                            : "it has " + size + " of " + expected + " fields",
+                    "the file was probably cut there, and what came after is lost",
+                    "Fetch the file again");
         }
 
         private void give(long line, List<String> fields, int year) {
