@@ -56,12 +56,18 @@ final class MaintainJob {
             // An out table is one file already, and its report is a copy of that very file.
             delta.optimize().executeCompaction();
         }
-        long version = warehouse.version(table);
-        if (version != known) {
+        followNewest(table);
+        delta.vacuum(days * 24.0);
+        followNewest(table);
+        lines.add(String.format(Locale.ROOT, "%-28s compacted and cleaned", table));
+    }
+
+    /** Every commit so far held the same rows: none of them has to be taken back. */
+    private void followNewest(TableName table) {
+        long version = context.warehouse().version(table);
+        if (context.ledger().current().version(table.path()).orElseThrow() != version) {
             context.ledger().change(ledger -> ledger.compacted(table.path(), version));
         }
-        delta.vacuum(days * 24.0);
-        lines.add(String.format(Locale.ROOT, "%-28s compacted and cleaned", table));
     }
 
     /** For how long the version that {@code latest.json} names has no longer been the newest; it must stay readable too. */
