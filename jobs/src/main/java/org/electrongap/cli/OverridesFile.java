@@ -56,8 +56,9 @@ final class OverridesFile {
 
     private static byte[] bytes(String option, String file, Configuration configuration) {
         Path path = new Path(file);
-        Path folder = path.getParent() == null ? new Path(".") : path.getParent();
-        return Store.at(folder.toString(), configuration)
+        // Hadoop's parent of a bare file name is the empty path, which no store can be at.
+        String folder = path.getParent() == null ? "" : path.getParent().toString();
+        return Store.at(folder.isEmpty() ? "." : folder, configuration)
                 .bytes(path.getName())
                 .orElseThrow(() -> new InputRejectedException(option + " " + file + ": there is no such file"));
     }

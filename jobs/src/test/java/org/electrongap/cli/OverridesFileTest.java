@@ -44,6 +44,14 @@ class OverridesFileTest {
                 .hasMessageContaining("there is no such file");
     }
 
+    @Test
+    void aBareNameIsAFileOfTheWorkingFolder() {
+        assertThatThrownBy(() -> OverridesFile.pairs("no-such-file.csv", new Configuration()))
+                .as("bare name")
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("--overrides no-such-file.csv: there is no such file");
+    }
+
     private String pairs(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("pairs.csv"), text);
         return OverridesFile.pairs(file.toString(), new Configuration());
