@@ -281,9 +281,7 @@ public final class Jobs {
 
     private static String explained(Map<String, Object> row) {
         Object value = row.get("value");
-        String number = value instanceof Double figure
-                ? String.format(java.util.Locale.ROOT, " = %,.4g %s", figure, text(row.get("unit")))
-                : "";
+        String number = value instanceof Double figure ? " = " + figure(figure, text(row.get("unit"))) : "";
         return String.format(
                 java.util.Locale.ROOT,
                 "%s %2s. %s: %s%s  %s",
@@ -293,6 +291,16 @@ public final class Jobs {
                 row.get("name"),
                 number,
                 text(row.get("detail")));
+    }
+
+    /** A number as a person writes it: a share in per cent, a year without a comma, all else with four digits. */
+    private static String figure(double value, String unit) {
+        return switch (unit) {
+            case "fraction" -> String.format(java.util.Locale.ROOT, "%.1f %%", 100 * value);
+            case "year" -> String.format(java.util.Locale.ROOT, "%.0f", value);
+            default ->
+                String.format(java.util.Locale.ROOT, Math.abs(value) < 1000 ? "%.4g %s" : "%,.0f %s", value, unit);
+        };
     }
 
     private static String text(Object cell) {

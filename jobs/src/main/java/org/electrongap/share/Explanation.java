@@ -1,7 +1,10 @@
 package org.electrongap.share;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.Assumptions;
@@ -91,8 +94,8 @@ final class Explanation {
                     trend.component().code() + " prediction",
                     StrictMath.exp(line.prediction(year)),
                     "TWh",
-                    "exp of the line; Student t with " + line.degreesOfFreedom() + " degrees of freedom, scale "
-                            + line.predictionScale(year) + " in the logarithm");
+                    "exp of the line; Student t with " + digits(line.degreesOfFreedom()) + " degrees of freedom, scale "
+                            + digits(line.predictionScale(year)) + " in the logarithm");
         }
     }
 
@@ -160,7 +163,12 @@ final class Explanation {
                 .filter(value -> value.year() == year)
                 .toList();
         for (PublishedValue value : values) {
-            step("published", value.publisher(), value.twh(), "TWh", editionOf(value) + ", log sd " + value.logSd());
+            step(
+                    "published",
+                    value.publisher(),
+                    value.twh(),
+                    "TWh",
+                    editionOf(value) + ", log sd " + digits(value.logSd()));
         }
         if (values.size() < 2) {
             step("published", "interpolated", null, null, "fewer than two publishers speak of " + year);
@@ -171,7 +179,7 @@ final class Explanation {
         return parts.forecasts().chosen().stream()
                 .filter(figure -> figure.publisher().equals(value.publisher()) && figure.year() == value.year())
                 .map(figure -> "edition " + figure.edition() + ", as "
-                        + figure.quantity().name().toLowerCase(java.util.Locale.ROOT))
+                        + figure.quantity().name().toLowerCase(Locale.ROOT))
                 .findFirst()
                 .orElse("");
     }
@@ -182,7 +190,18 @@ final class Explanation {
                 component.code(),
                 shares.share(.5),
                 "fraction",
-                "80 %: " + shares.share(.1) + " to " + shares.share(.9) + "; median load " + shares.twh(.5) + " TWh");
+                "80 %: " + percent(shares.share(.1)) + " to " + percent(shares.share(.9)) + "; median load "
+                        + digits(shares.twh(.5)) + " TWh");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** Four significant digits. */
+    private static String digits(double number) {
+        BigDecimal rounded = new BigDecimal(number, new MathContext(4)).stripTrailingZeros();
+        return rounded.toPlainString();
     }
 
     private void weights(LoadModel model) {
@@ -217,7 +236,8 @@ final class Explanation {
                                 "share of " + denominator.code(),
                                 headline.share(.5) / ratio,
                                 "fraction",
-                                "80 %: " + headline.share(.1) / ratio + " to " + headline.share(.9) / ratio));
+                                "80 %: " + percent(headline.share(.1) / ratio) + " to "
+                                        + percent(headline.share(.9) / ratio)));
             }
         });
     }
