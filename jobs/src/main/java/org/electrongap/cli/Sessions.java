@@ -47,9 +47,8 @@ final class Sessions {
         settings.put("spark.databricks.delta.snapshotPartitions", "2");
         // A load writes few slices at once; with a writer for each, its rows need not be sorted by slice before.
         settings.put("spark.sql.maxConcurrentOutputFileWriters", "16");
-        // The ledger says which version counts, and maintain keeps its files. Delta would refuse to read or restore it
-        // by its
-        // age alone: a table that rested for a month could not be taken back to what the ledger names.
+        // The ledger says which version counts, and maintain keeps its files. Delta would refuse to read or restore
+        // a version by its age alone: a table that rested for a month could not be taken back to what the ledger names.
         settings.put("spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration", "false");
         // VACUUM would add two commits to a table in which nothing changes.
         settings.put("spark.databricks.delta.vacuum.logging.enabled", "false");
