@@ -20,6 +20,9 @@ import org.apache.spark.sql.types.StructType;
 public final class LoadBenchmark {
 
     private static final int HOURS = 87_600;
+    private static final String[] AREAS = ("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
+                    + " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY")
+            .split(" ");
     private static final StructType SCHEMA = new StructType()
             .add("region", DataTypes.StringType)
             .add("period_start", DataTypes.DateType)
@@ -44,7 +47,7 @@ public final class LoadBenchmark {
         }
     }
 
-    /** Ten years of hours for as many areas as the rows need; the second edition restates one value in a hundred. */
+    /** Ten years of hours a state, from as many sources as the rows need; the second edition restates one value in a hundred. */
     private static void generate(long rows, String edition, Path file) throws IOException {
         DateTimeFormatter day = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
         boolean restated = edition.compareTo("2025-06") >= 0;
@@ -59,8 +62,9 @@ public final class LoadBenchmark {
                 if (restating.nextInt(100) == 0 && restated) {
                     megawatts += 1;
                 }
-                out.write("US-A" + i / HOURS + ',' + start + ',' + hour % 24 + ",PT1H," + megawatts / 1e6
-                        + ",demand_at_the_grid,Generated hours," + edition + ",2026-11-22,primary,\n");
+                int series = (int) (i / HOURS);
+                out.write("US-" + AREAS[series % AREAS.length] + ',' + start + ',' + hour % 24 + ",PT1H," + megawatts / 1e6
+                        + ",demand_at_the_grid,Generated hours " + series / AREAS.length + ',' + edition + ",2026-11-22,primary,\n");
             }
         }
     }
