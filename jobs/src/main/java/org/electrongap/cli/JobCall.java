@@ -76,6 +76,9 @@ final class JobCall {
         } catch (InputRejectedException | InputRejected e) {
             terminal.fault(e.getMessage());
             return ExitStatus.REJECTED;
+        } catch (InvalidAssumptionsException e) {
+            e.faults().forEach(terminal::fault);
+            return ExitStatus.REJECTED;
         } catch (WarehouseBusyException e) {
             terminal.fault(e.getMessage());
             return ExitStatus.BUSY;

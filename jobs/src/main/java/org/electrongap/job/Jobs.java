@@ -17,6 +17,7 @@ import org.electrongap.run.Rejection;
 import org.electrongap.run.RunRecord;
 import org.electrongap.run.Spent;
 import org.electrongap.run.WarehouseBusyException;
+import org.electrongap.share.simulation.InvalidAssumptionsException;
 import org.electrongap.table.TableName;
 
 /** The jobs that write the warehouse, each under its lock and on record. */
@@ -48,6 +49,7 @@ public final class Jobs {
     /** Brings one step of the chain up to date, what it reads first. */
     public RunOutcome step(String name) {
         return locked(context -> {
+            new OwnAssumptions(environment).requireUsable();
             StepRunner runner = new StepRunner(context, chain);
             Step step = chain.step(name);
             List<Step> steps = new ArrayList<>(chain.upstreamOf(step));
@@ -66,18 +68,9 @@ public final class Jobs {
     /** Brings the share forecast up to date and tells the way from its inputs to the number of a year. */
     public RunOutcome explain(int year) {
         RunOutcome computed = step("load-share");
-        List<String> lines = new TableRows(environment)
-                        .of(
-                                TableName.out("share_explanation"),
-                                row -> ((Number) row.get("target_year")).intValue() == year,
-                                Long.MAX_VALUE)
-                        .orElse(List.of())
-                        .stream()
-                        .sorted(java.util.Comparator.<java.util.Map<String, Object>, String>comparing(
-                                        row -> (String) row.get("region"))
-                                .thenComparingLong(row -> ((Number) row.get("step_number")).longValue()))
-                        .map(Jobs::explained)
-                        .toList();
+        List<String> lines = ExplainedShare.lines(new TableRows(environment)
+                .of(ExplainedShare.TABLE, row -> ExplainedShare.isOf(year, row), Long.MAX_VALUE)
+                .orElse(List.of()));
         return new RunOutcome(computed.kind(), Optional.empty(), List.of(), lines);
     }
 
@@ -109,6 +102,7 @@ public final class Jobs {
     public RunOutcome nightly(boolean everything) {
         return locked(context -> {
             LoadJob.Loaded loaded = new LoadJob(context).loadNew(List.of());
+            new OwnAssumptions(environment).requireUsable();
             StepRunner runner = new StepRunner(context, chain);
             StepRunner.Freshness freshness =
                     everything ? StepRunner.Freshness.EVERYTHING : StepRunner.Freshness.WHAT_IS_STALE;
@@ -174,8 +168,11 @@ public final class Jobs {
             tellIfClockIsBehind(context.ledger().current());
             try {
                 RunOutcome outcome = work.apply(context);
-                recordEnd(context, record, status(outcome), String.join("; ", outcome.lines()));
+                recordEnd(context, record, status(outcome.kind()), String.join("; ", outcome.lines()));
                 return outcome;
+            } catch (InvalidAssumptionsException e) {
+                recordEnd(context, record, status(RunOutcome.Kind.INPUT_REJECTED), e.getMessage());
+                throw e;
             } catch (WarehouseBusyException e) {
                 asFarAsPossible(e, () -> record(context, record, "failed", e.getMessage()));
                 throw e;
@@ -279,34 +276,6 @@ public final class Jobs {
                 OpsTables.rows(spark, RunRecord.all(environment.warehouse())));
     }
 
-    private static String explained(Map<String, Object> row) {
-        Object value = row.get("value");
-        String number = value instanceof Double figure ? " = " + figure(figure, text(row.get("unit"))) : "";
-        return String.format(
-                java.util.Locale.ROOT,
-                "%s %2s. %s: %s%s  %s",
-                row.get("region"),
-                row.get("step_number"),
-                row.get("step"),
-                row.get("name"),
-                number,
-                text(row.get("detail")));
-    }
-
-    /** A number as a person writes it: a share in per cent, a year without a comma, all else with four digits. */
-    private static String figure(double value, String unit) {
-        return switch (unit) {
-            case "fraction" -> String.format(java.util.Locale.ROOT, "%.1f %%", 100 * value);
-            case "year" -> String.format(java.util.Locale.ROOT, "%.0f", value);
-            default ->
-                String.format(java.util.Locale.ROOT, Math.abs(value) < 1000 ? "%.4g %s" : "%,.0f %s", value, unit);
-        };
-    }
-
-    private static String text(Object cell) {
-        return cell == null ? "" : cell.toString();
-    }
-
     private static boolean done(StepRecord record) {
         return record.status() == StepRecord.Status.DONE;
     }
@@ -325,8 +294,8 @@ public final class Jobs {
         return loaded.slices() > 0 ? RunOutcome.Kind.DONE : RunOutcome.Kind.NOTHING_TO_DO;
     }
 
-    private static String status(RunOutcome outcome) {
-        return outcome.kind().name().toLowerCase(java.util.Locale.ROOT);
+    private static String status(RunOutcome.Kind kind) {
+        return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /** The job groups under which a step computes and writes: its own name, and the tables that it wrote, by zone/name. */

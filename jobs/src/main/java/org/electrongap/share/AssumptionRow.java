@@ -1,6 +1,9 @@
 package org.electrongap.share;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -27,6 +30,50 @@ record AssumptionRow(
         String edition,
         LocalDate published) {
 
+    /** One region's keys together, of each the newest edition last. */
+    static final Comparator<AssumptionRow> ORDER = Comparator.comparing(AssumptionRow::region)
+            .thenComparing(AssumptionRow::key)
+            .thenComparing(AssumptionRow::published)
+            .thenComparing(AssumptionRow::edition)
+            .thenComparing(AssumptionRow::source);
+
+    /** Rows of core/assumptions, each a map from column to value, in order; those that no day can see are left out. */
+    static List<AssumptionRow> of(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .filter(row -> row.get("published") != null)
+                .map(AssumptionRow::of)
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static AssumptionRow of(Map<String, Object> row) {
+        OptionalDouble year = number(row, "year");
+        return new AssumptionRow(
+                (String) row.get("assumption"),
+                (String) row.get("region"),
+                year.isPresent() ? OptionalInt.of((int) year.getAsDouble()) : OptionalInt.empty(),
+                number(row, "value").orElseThrow(),
+                number(row, "low"),
+                number(row, "high"),
+                (String) row.get("distribution"),
+                number(row, "spread"),
+                number(row, "spread_2"),
+                (String) row.get("unit"),
+                (String) row.get("source"),
+                (String) row.get("edition"),
+                day(row.get("published")));
+    }
+
+    private static OptionalDouble number(Map<String, Object> row, String column) {
+        return row.get(column) instanceof Number number
+                ? OptionalDouble.of(number.doubleValue())
+                : OptionalDouble.empty();
+    }
+
+    private static LocalDate day(Object cell) {
+        return cell instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) cell;
+    }
+
     /** What tells one assumption of a region from another. */
     String key() {
         return year.isPresent() ? name + "@" + year.getAsInt() : name;
@@ -37,6 +84,24 @@ record AssumptionRow(
         return DistributionKind.named(distribution)
                 .map(kind -> new Assumption(
                         name, year, value, low, high, kind, spread, spread2, unit, source + " " + edition));
+    }
+
+    /** The row under another name. */
+    AssumptionRow named(String newName) {
+        return new AssumptionRow(
+                newName,
+                region,
+                year,
+                value,
+                low,
+                high,
+                distribution,
+                spread,
+                spread2,
+                unit,
+                source,
+                edition,
+                published);
     }
 
     /** The row with what an override states. */

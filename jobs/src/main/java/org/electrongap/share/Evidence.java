@@ -142,11 +142,7 @@ record Evidence(
                         row.getString(10),
                         row.getString(11),
                         row.getDate(12).toLocalDate()),
-                Comparator.comparing(AssumptionRow::region)
-                        .thenComparing(AssumptionRow::key)
-                        .thenComparing(AssumptionRow::published)
-                        .thenComparing(AssumptionRow::edition)
-                        .thenComparing(AssumptionRow::source));
+                AssumptionRow.ORDER);
     }
 
     private static Set<String> doubtfulLoads(Dataset<Row> rows) {

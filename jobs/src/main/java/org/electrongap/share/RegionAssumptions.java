@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ final class RegionAssumptions {
             "horizon_last_year",
             "load_factor",
             "datacenter_peak_load_factor");
+
+    /** Families to which a user may add a row of his own: another threshold, another build rate. */
+    private static final List<String> OPEN = List.of("share_threshold_", "build_rate_");
 
     private final Map<String, Map<String, AssumptionRow>> byRegion;
 
@@ -75,6 +79,9 @@ final class RegionAssumptions {
         List<AssumptionRow> ofName = byRegion.getOrDefault(override.region(), Map.of()).values().stream()
                 .filter(row -> row.name().equals(override.name()))
                 .toList();
+        if (ofName.isEmpty() && isAdded(override)) {
+            return;
+        }
         if (ofName.isEmpty()) {
             faults.add(override.origin() + ": " + unknown(override));
             return;
@@ -89,6 +96,18 @@ final class RegionAssumptions {
                     + ": name one of these years");
         }
         matching.forEach(row -> byRegion.get(override.region()).put(row.key(), row.changed(override)));
+    }
+
+    /** Adds a row to an open family, in the form of the family's first row of the region; false where there is none. */
+    private boolean isAdded(AssumptionOverride override) {
+        Map<String, AssumptionRow> rows = byRegion.getOrDefault(override.region(), Map.of());
+        Optional<AssumptionRow> sibling = OPEN.stream()
+                .filter(override.name()::startsWith)
+                .flatMap(family ->
+                        rows.values().stream().filter(row -> row.name().startsWith(family)))
+                .findFirst();
+        sibling.map(row -> row.named(override.name()).changed(override)).ifPresent(row -> rows.put(row.key(), row));
+        return sibling.isPresent();
     }
 
     private String unknown(AssumptionOverride override) {
