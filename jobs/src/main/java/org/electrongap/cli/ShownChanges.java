@@ -57,9 +57,24 @@ final class ShownChanges {
         List<Changes.Change> all = new ArrayList<>(changes.sources());
         all.addAll(changes.assumptions());
         all.addAll(changes.code());
+        all.addAll(changes.shareMoves(shareEditions(before), shareEditions(now)).stream()
+                .map(ShownChanges::ofShare)
+                .toList());
         all.addAll(changes.figures());
         all.addAll(Changes.verdicts(verdicts(before), verdicts(now)));
         return all.stream().map(ShownChanges::row).limit(show.limit).toList();
+    }
+
+    private List<Map<String, Object>> shareEditions(Manifest manifest) {
+        return Optional.ofNullable(manifest.reports().get("share_editions"))
+                .map(report -> published.rows(report, row -> "USA".equals(row.get("region")), Long.MAX_VALUE))
+                .orElse(List.of());
+    }
+
+    /** What moved the share, in words that tell it from the list of all that changed. */
+    private static Changes.Change ofShare(Changes.Change move) {
+        return new Changes.Change(
+                move.kind(), "share in 2030, by " + move.what(), move.before(), move.now(), move.change(), move.unit());
     }
 
     private Map<String, String> verdicts(Manifest manifest) {

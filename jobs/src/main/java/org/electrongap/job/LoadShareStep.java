@@ -32,6 +32,7 @@ final class LoadShareStep implements Step {
     private static final TableName BACKTEST = TableName.out("share_backtest");
     private static final TableName ADEQUACY = TableName.out("adequacy");
     private static final TableName EXPLANATION = TableName.out("share_explanation");
+    private static final TableName EDITIONS = TableName.out("share_editions");
     private static final TableName PROBABILITIES = TableName.out("share_probabilities");
 
     @Override
@@ -46,7 +47,8 @@ final class LoadShareStep implements Step {
 
     @Override
     public List<TableName> writes() {
-        return List.of(SHARE, PROBABILITIES, SENSITIVITIES, SCENARIOS, COMPARISON, BACKTEST, ADEQUACY, EXPLANATION);
+        return List.of(
+                SHARE, PROBABILITIES, SENSITIVITIES, SCENARIOS, COMPARISON, BACKTEST, ADEQUACY, EXPLANATION, EDITIONS);
     }
 
     @Override
@@ -84,7 +86,8 @@ final class LoadShareStep implements Step {
                 COMPARISON, reports.publishedComparison(),
                 BACKTEST, reports.shareBacktest(),
                 ADEQUACY, reports.adequacy(),
-                EXPLANATION, reports.shareExplanation());
+                EXPLANATION, reports.shareExplanation(),
+                EDITIONS, reports.shareEditions());
     }
 
     /** They stand in the table already; the model reads them too, because it judges their names. */

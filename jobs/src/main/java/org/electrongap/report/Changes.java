@@ -26,7 +26,9 @@ public record Changes(Manifest before, Manifest now) {
         ASSUMPTION,
         CODE,
         FIGURE,
-        VERDICT
+        VERDICT,
+        /** Several causes whose effects one run cannot tell apart. */
+        MIXED
     }
 
     /**
@@ -88,6 +90,37 @@ public record Changes(Manifest before, Manifest now) {
                                 before.containsKey(claim) && !before.get(claim).equals(now.get(claim)))
                         .map(claim -> text(Kind.VERDICT, claim, before.get(claim), now.get(claim)))
                         .toList();
+    }
+
+    /**
+     * What moved the share of the headline: each edition that one set has and the other has not, and the rest, which is the
+     * work of what else changed.
+     *
+     * @param earlier rows of the report share_editions of one region, as readers had it
+     * @param current the same as they have it
+     * @return empty where one of the two has no headline
+     */
+    public List<Change> shareMoves(List<Map<String, Object>> earlier, List<Map<String, Object>> current) {
+        ShareMoves moves = ShareMoves.between(earlier, current);
+        List<Change> changes = new ArrayList<>(moves.editions());
+        moves.rest().ifPresent(rest -> changes.add(rest(rest, moves)));
+        return changes;
+    }
+
+    private Change rest(double rest, ShareMoves moves) {
+        Map<Kind, String> causes = new TreeMap<>();
+        if (sources().stream().anyMatch(change -> moves.mayExplainTheRest(change.what()))) {
+            causes.put(Kind.SOURCE, "other sources");
+        }
+        if (!assumptions().isEmpty()) {
+            causes.put(Kind.ASSUMPTION, "assumptions");
+        }
+        if (!code().isEmpty()) {
+            causes.put(Kind.CODE, "code");
+        }
+        Kind kind = causes.size() == 1 ? causes.keySet().iterator().next() : Kind.MIXED;
+        String names = causes.isEmpty() ? "what no input tells" : String.join(" and ", causes.values());
+        return new Change(kind, names, "", "", rest, "fraction");
     }
 
     private static Change figure(Manifest.Figure old, Manifest.Figure figure) {

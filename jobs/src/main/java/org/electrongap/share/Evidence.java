@@ -79,6 +79,21 @@ record Evidence(
                 List.of());
     }
 
+    /** What these editions said of load, forecasts and demand; all else stays. */
+    Evidence of(Set<Edition> known) {
+        return new Evidence(
+                loads.stream().filter(row -> known.contains(Edition.of(row))).toList(),
+                forecasts.stream()
+                        .filter(row -> known.contains(Edition.of(row)))
+                        .toList(),
+                demand.stream().filter(row -> known.contains(Edition.of(row))).toList(),
+                assumptions,
+                doubtfulLoads,
+                capacity,
+                market,
+                pipeline);
+    }
+
     /** Whether a note says that the value of that region, year and publisher was not measured. */
     boolean isDoubtful(LoadFigure figure) {
         return doubtfulLoads.contains(key(figure.region(), figure.year(), figure.publisher()));

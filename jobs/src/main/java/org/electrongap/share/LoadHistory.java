@@ -11,13 +11,12 @@ import org.electrongap.statistics.Outcome;
 /**
  * One publisher's estimates of past data-centre load in one edition: never two editions, never two publishers.
  *
- * @param publisher who
- * @param edition when, as written
+ * @param origin who and when
  * @param years years in order
  * @param twh TWh of each
  * @param newest the publisher's estimate of the last year in any visible edition: it dates the last observed year
  */
-record LoadHistory(String publisher, String edition, int[] years, double[] twh, LoadFigure newest) {
+record LoadHistory(Edition origin, int[] years, double[] twh, LoadFigure newest) {
 
     /** Fewer points give no standard error. */
     static final int FEWEST = 3;
@@ -66,9 +65,17 @@ record LoadHistory(String publisher, String edition, int[] years, double[] twh, 
         return (int) points.stream().mapToInt(LoadFigure::year).distinct().count();
     }
 
+    String publisher() {
+        return origin.publisher();
+    }
+
+    String edition() {
+        return origin.edition();
+    }
+
     /** Publisher and edition, for people. */
     String label() {
-        return publisher + ", edition " + edition;
+        return origin.label();
     }
 
     private static LoadHistory history(List<LoadFigure> points, List<LoadFigure> all) {
@@ -78,8 +85,7 @@ record LoadHistory(String publisher, String edition, int[] years, double[] twh, 
                 .max(Comparator.comparingInt(LoadFigure::year).thenComparing(LoadFigure::published))
                 .orElseThrow();
         return new LoadHistory(
-                first.publisher(),
-                first.edition(),
+                Edition.of(first),
                 points.stream().mapToInt(LoadFigure::year).toArray(),
                 points.stream()
                         .mapToDouble(figure -> figure.mid().getAsDouble())

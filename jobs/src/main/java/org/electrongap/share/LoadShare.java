@@ -68,7 +68,8 @@ public final class LoadShare {
                 rows(base, forecast -> PublishedComparison.rows(evidence, forecast)),
                 ShareBacktest.rows(evidence, usa, regressions, request),
                 rows(base, this::adequacy),
-                rows(base, LoadShare::explanation));
+                rows(base, LoadShare::explanation),
+                rows(base, forecast -> EditionTrail.rows(evidence, forecast.parts(), request)));
     }
 
     private List<Object[]> adequacy(RegionForecast forecast) {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
  * @param shareBacktest out/share_backtest: what would have been said then, against what came
  * @param adequacy out/adequacy: capacity above the peak of demand
  * @param shareExplanation out/share_explanation: the way from the inputs to the number, for every year
+ * @param shareEditions out/share_editions: which edition moved the headline of 2030 how far
  */
 public record LoadShareReports(
         Dataset<Row> loadShare,
@@ -23,4 +24,5 @@ public record LoadShareReports(
         Dataset<Row> publishedComparison,
         Dataset<Row> shareBacktest,
         Dataset<Row> adequacy,
-        Dataset<Row> shareExplanation) {}
+        Dataset<Row> shareExplanation,
+        Dataset<Row> shareEditions) {}

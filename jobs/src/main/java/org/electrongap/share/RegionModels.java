@@ -57,6 +57,11 @@ final class RegionModels {
         this.regressions = regressions;
     }
 
+    /** The models of other evidence. */
+    RegionModels on(Evidence other) {
+        return new RegionModels(other, regressions);
+    }
+
     /** The model of a region with those assumptions. */
     ModelParts of(String region, Assumptions assumptions) {
         return new Build(region, assumptions).parts();

@@ -12,7 +12,8 @@ record ShareTables(
         List<Object[]> publishedComparison,
         List<Object[]> shareBacktest,
         List<Object[]> adequacy,
-        List<Object[]> shareExplanation) {
+        List<Object[]> shareExplanation,
+        List<Object[]> shareEditions) {
 
     /** The rows as Datasets in the form of the contracts. */
     LoadShareReports reports(SparkSession session) {
@@ -24,6 +25,7 @@ record ShareTables(
                 OutRows.of(session, "published_comparison", publishedComparison),
                 OutRows.of(session, "share_backtest", shareBacktest),
                 OutRows.of(session, "adequacy", adequacy),
-                OutRows.of(session, "share_explanation", shareExplanation));
+                OutRows.of(session, "share_explanation", shareExplanation),
+                OutRows.of(session, "share_editions", shareEditions));
     }
 }

@@ -1,6 +1,7 @@
 package org.electrongap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,59 @@ class ChangesTest {
                 Map.of("a", "off", "b", "supported"), Map.of("a", "supported", "b", "supported", "new", "off"));
 
         assertThat(verdicts).extracting(Changes.Change::what).containsExactly("a");
+    }
+
+    @Test
+    void editionsAreToldWithTheirPointsAndTheRestIsTheWorkOfTheOnlyOtherCause() {
+        Changes changes = new Changes(
+                manifest("c0de", 0.084, List.of(input("assumptions", "2025", "x"))),
+                manifest("c0de", 0.086, List.of(input("assumptions", "2025", "y"))));
+        List<Map<String, Object>> before = List.of(edition(1, "IEA", .083, null), edition(2, "EPRI", .084, .1));
+        List<Map<String, Object>> now =
+                List.of(edition(1, "IEA", .0835, null), edition(2, "EPRI", .0845, .1), edition(3, "LBNL", .086, .15));
+
+        List<Changes.Change> moves = changes.shareMoves(before, now);
+        assertThat(moves).extracting(Changes.Change::what).containsExactly("LBNL, edition 2026", "assumptions");
+        assertThat(moves)
+                .extracting(Changes.Change::kind)
+                .containsExactly(Changes.Kind.SOURCE, Changes.Kind.ASSUMPTION);
+        assertThat(moves.get(0).change()).as("points of the edition").isCloseTo(.0015, within(1e-12));
+        assertThat(moves.get(1).change()).as("points of the assumption").isCloseTo(.0005, within(1e-12));
+    }
+
+    @Test
+    void editionThatIsGoneAgainTakesItsPointsWithIt() {
+        Changes changes = new Changes(manifest("c0de", 0.086, List.of()), manifest("c0de", 0.084, List.of()));
+        List<Map<String, Object>> before = List.of(edition(1, "IEA", .084, null), edition(2, "LBNL", .086, .2));
+
+        assertThat(changes.shareMoves(before, before.subList(0, 1)))
+                .singleElement()
+                .satisfies(move -> assertThat(move.change()).isCloseTo(-.002, within(1e-12)));
+    }
+
+    @Test
+    void restOfTwoCausesIsNotToldApart() {
+        Changes changes = new Changes(
+                manifest("c0de1", 0.084, List.of(input("assumptions", "2025", "x"))),
+                manifest("c0de2", 0.086, List.of(input("assumptions", "2025", "y"))));
+
+        assertThat(changes.shareMoves(List.of(edition(1, "IEA", .084, null)), List.of(edition(1, "IEA", .086, null))))
+                .singleElement()
+                .satisfies(move -> {
+                    assertThat(move.kind()).isEqualTo(Changes.Kind.MIXED);
+                    assertThat(move.what()).isEqualTo("assumptions and code");
+                });
+    }
+
+    private static Map<String, Object> edition(long step, String publisher, double share, Double points) {
+        Map<String, Object> row = new java.util.HashMap<>();
+        row.put("step_number", step);
+        row.put("publisher", publisher);
+        row.put("edition", "2026");
+        row.put("tables", "published_forecasts");
+        row.put("share", share);
+        row.put("share_points", points);
+        return row;
     }
 
     private static Manifest.Input input(String dataset, String edition, String hash) {

@@ -38,7 +38,8 @@ class ShareReportsTest {
                 "scenarios", reports.scenarios(),
                 "published_comparison", reports.publishedComparison(),
                 "adequacy", reports.adequacy(),
-                "share_explanation", reports.shareExplanation());
+                "share_explanation", reports.shareExplanation(),
+                "share_editions", reports.shareEditions());
         tables.forEach((name, rows) -> {
             List<String> key = Contract.of(TableName.out(name)).key();
             long distinct = rows.select(
@@ -172,6 +173,30 @@ class ShareReportsTest {
         assertThat(answer.<Double>getAs("value"))
                 .as("last step is the headline")
                 .isCloseTo(median("base"), within(1e-12));
+    }
+
+    @Test
+    void movesOfTheEditionsAddUpToTheHeadlineAndNameTheUpdateOfJune() {
+        List<Row> trail = reports.shareEditions()
+                .filter("region = 'USA'")
+                .orderBy("step_number")
+                .collectAsList();
+        double moved = trail.stream()
+                .skip(1)
+                .mapToDouble(row -> row.<Double>getAs("share_points"))
+                .sum();
+        double start = trail.get(0).<Double>getAs("share");
+        double end = trail.get(trail.size() - 1).<Double>getAs("share");
+        assertThat(start + moved / 100).as("start and moves").isCloseTo(end, within(1e-12));
+        assertThat(end).as("last step is the headline").isEqualTo(median("base"));
+        assertThat(trail)
+                .as("the update of June 2026")
+                .filteredOn(row -> row.<String>getAs("edition").equals("2026-06-23"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.<String>getAs("publisher")).startsWith("Lawrence Berkeley");
+                    assertThat(row.<Double>getAs("share_points")).isBetween(.03, 1.0);
+                });
     }
 
     @Test

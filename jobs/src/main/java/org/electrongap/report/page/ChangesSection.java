@@ -1,8 +1,10 @@
 package org.electrongap.report.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,16 +49,18 @@ final class ChangesSection {
         List<Table.Row> causes = new ArrayList<>(sources);
         causes.addAll(assumptions);
         causes.addAll(code);
+        List<Changes.Change> moves = changes.shareMoves(editions(before), editions(now));
         List<Table.Row> figures = figures();
         List<Table.Row> verdicts = verdicts();
         List<Exhibit> exhibits = new ArrayList<>();
         add(exhibits, "changes.figures", List.of("column.before", "column.now", "column.change"), figures);
+        add(exhibits, "changes.moves", List.of("column.what", "column.change"), moves(moves));
         add(exhibits, "changes.causes", List.of("column.what", "column.before", "column.now"), causes);
         add(exhibits, "changes.verdicts", List.of("column.before", "column.now"), verdicts);
         return new Section(
                 ID,
                 wording.text("changes.title"),
-                lead(figures, verdicts) + " " + attribution(sources, assumptions, code),
+                lead(figures, verdicts) + " " + attribution(sources, assumptions, code) + moved(moves),
                 "",
                 List.of(),
                 exhibits,
@@ -99,6 +103,33 @@ final class ChangesSection {
             case 1 -> wording.text("changes.one_cause", kinds.get(0));
             default -> wording.text("changes.causes_mixed", String.join(wording.text("list.and"), kinds));
         };
+    }
+
+    private static List<Map<String, Object>> editions(Reports of) {
+        return of.rows("share_editions", row -> true).stream()
+                .map(ReportRow::cells)
+                .toList();
+    }
+
+    /** The edition or other cause that moved the share most. */
+    private String moved(List<Changes.Change> moves) {
+        return moves.stream()
+                .max(Comparator.comparingDouble(move -> Math.abs(move.change())))
+                .map(move -> " "
+                        + wording.text(
+                                "changes.moved_most",
+                                wording.text("cause." + move.kind().name().toLowerCase(Locale.ROOT)),
+                                move.what(),
+                                wording.numbers().points(100 * move.change())))
+                .orElse("");
+    }
+
+    private List<Table.Row> moves(List<Changes.Change> moves) {
+        return moves.stream()
+                .map(move -> new Table.Row(
+                        Cell.text(wording.text("cause." + move.kind().name().toLowerCase(Locale.ROOT))),
+                        List.of(Cell.english(move.what()), Cell.count(change(move.change(), move.unit())))))
+                .toList();
     }
 
     private List<Table.Row> figures() {
