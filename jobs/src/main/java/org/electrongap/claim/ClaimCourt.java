@@ -48,7 +48,7 @@ final class ClaimCourt {
                 new SpareRatioFinder(levels),
                 new AmountShareFinder(levels),
                 new EquivalenceFinder(index),
-                new PriceChangeFinder(index),
+                new SeriesChangeFinder(index),
                 new SeriesShareFinder(index),
                 new NamedFinder(index),
                 new OwnArticleFinder(questions));

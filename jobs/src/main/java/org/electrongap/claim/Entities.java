@@ -95,6 +95,13 @@ final class Entities {
             .flatMap(words -> Stream.of(words.split(" ")))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What people of the countries in the panels are called, where the name of the country does not say it. */
+    private static final String PEOPLES = "argentine argentinian australian austrian bangladeshi belarusian belgian"
+            + " bulgarian chilean colombian czech danish dutch egyptian emirati finnish greek hungarian indonesian iranian"
+            + " iraqi israeli italian kazakh kuwaiti malaysian mexican nigerian norwegian pakistani peruvian philippine"
+            + " filipino polish portuguese qatari romanian saudi spanish swedish swiss taiwanese thai turkish ukrainian uzbek"
+            + " venezuelan vietnamese algerian african asian americans britons germans";
+
     private static final Set<String> REGION_WORDS = regionWords();
 
     private Entities() {}
@@ -159,6 +166,7 @@ final class Entities {
                 "south",
                 "national"));
         words.addAll(Set.of(UNITED_STATES.split(" ")));
+        words.addAll(Set.of(PEOPLES.split(" ")));
         for (String country : Locale.getISOCountries()) {
             Locale locale = new Locale.Builder().setRegion(country).build();
             for (String word : locale.getDisplayCountry(Locale.ENGLISH).split("[^\\p{L}]+")) {

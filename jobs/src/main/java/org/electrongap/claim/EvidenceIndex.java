@@ -28,6 +28,7 @@ final class EvidenceIndex {
     private final List<Figure> singles;
     private final Map<String, Double> wordWeights;
     private final Map<Figure, Set<String>> subjectWords;
+    private final Map<Figure, Set<String>> mainWords;
     private final Map<Figure, Set<String>> names;
     private final Map<Figure, Set<String>> texts;
     private final double nameWeight;
@@ -46,8 +47,12 @@ final class EvidenceIndex {
         singles = usable.stream()
                 .filter(figure -> !PANELS.contains(figure.table()) && !isLoad(figure))
                 .toList();
-        subjectWords =
-                singles.stream().distinct().collect(Collectors.toMap(Function.identity(), EvidenceIndex::wordsOf));
+        subjectWords = singles.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), figure -> wordsOf(figure, figure.subject())));
+        mainWords = singles.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), figure -> wordsOf(figure, withoutBrackets(figure))));
         names = singles.stream()
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), figure -> Entities.in(figure.subject())));
@@ -64,6 +69,15 @@ final class EvidenceIndex {
     /** Panel figures of a region, of every source and edition. */
     List<Figure> panel(String table, String region) {
         return panels.getOrDefault(table + "|" + region, List.of());
+    }
+
+    /** Every source and edition of a panel's figures, in any region that is loaded. */
+    Set<String> panelSources(String table) {
+        return panels.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(table + "|"))
+                .flatMap(entry -> entry.getValue().stream())
+                .map(figure -> figure.source() + "|" + figure.edition())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Orders editions by their last day. */
@@ -88,6 +102,11 @@ final class EvidenceIndex {
         return subjectWords.get(single);
     }
 
+    /** The same without what stands in brackets: another name of the subject, or a list of those who take part. */
+    Set<String> wordsBeforeBrackets(Figure single) {
+        return mainWords.get(single);
+    }
+
     /** The names in a single figure's subject. */
     Set<String> names(Figure single) {
         return names.get(single);
@@ -104,8 +123,12 @@ final class EvidenceIndex {
         return text;
     }
 
-    private static Set<String> wordsOf(Figure figure) {
-        Set<String> words = new TreeSet<>(Words.of(figure.subject()));
+    private static String withoutBrackets(Figure figure) {
+        return figure.subject().replaceAll("\\([^)]*\\)", "");
+    }
+
+    private static Set<String> wordsOf(Figure figure, String subject) {
+        Set<String> words = new TreeSet<>(Words.of(subject));
         words.addAll(Words.of(figure.quantity()));
         words.addAll(Words.of(figure.scope().equals("all") ? "" : figure.scope()));
         return words;

@@ -21,6 +21,9 @@ final class EvidenceRows {
 
     private static final Set<String> ANYWHERE = Set.of();
 
+    /** Forecasts of data centres that are not their load. */
+    private static final Set<String> OF_DATACENTERS = Set.of("additions", "shortfall", "share_of_peak");
+
     private final ClaimEvidence tables;
     private final Set<String> regions;
     private final Set<String> names;
@@ -45,9 +48,8 @@ final class EvidenceRows {
     }
 
     private static int firstYear(Claim claim) {
-        return GrowthFinder.yearsNamedIn(claim.statement()).stream()
-                .mapToInt(Integer::intValue)
-                .min()
+        return TwoYears.namedIn(claim.statement(), claim.year())
+                .map(TwoYears::from)
                 .orElse(claim.year().orElse(0));
     }
 
@@ -151,7 +153,7 @@ final class EvidenceRows {
         return row.span("value_low", "value_mid", "value_high").stream()
                 .map(span -> figure(
                         row,
-                        "",
+                        OF_DATACENTERS.contains(row.text("scope")) ? "data centres" : "",
                         row.text("quantity"),
                         row.text("region"),
                         "",

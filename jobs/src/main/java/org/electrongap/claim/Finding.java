@@ -21,8 +21,10 @@ record Finding(Difference difference, Span value, String definition, String fami
         YEAR("another year"),
         SOURCE("another source"),
         RATIO("another ratio"),
-        /** The claim against the numbers of its own article: no evidence about the world. */
-        OWN_ARTICLE("the article's own numbers");
+        /** The claim against the arithmetic of its own article: no evidence about the world. */
+        OWN_ARITHMETIC("the article's own numbers"),
+        /** Another claim of the article about the very same thing: no evidence about the world either. */
+        OWN_REPETITION("another claim of the article");
 
         private final String words;
 
@@ -32,6 +34,10 @@ record Finding(Difference difference, Span value, String definition, String fami
 
         String words() {
             return words;
+        }
+
+        boolean isOfArticle() {
+            return this == OWN_ARITHMETIC || this == OWN_REPETITION;
         }
     }
 

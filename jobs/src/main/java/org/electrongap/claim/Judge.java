@@ -26,10 +26,10 @@ final class Judge {
         closeness = claim.value().map(value -> new Closeness(claim));
         inOrder = findings.stream().sorted(byUse()).toList();
         world = inOrder.stream()
-                .filter(finding -> finding.difference() != Difference.OWN_ARTICLE)
+                .filter(finding -> !finding.difference().isOfArticle())
                 .toList();
         ownArticle = inOrder.stream()
-                .filter(finding -> finding.difference() == Difference.OWN_ARTICLE)
+                .filter(finding -> finding.difference().isOfArticle())
                 .toList();
     }
 
@@ -59,8 +59,8 @@ final class Judge {
         }
         boolean ownNumbersDecide = claim.metric().contains("growth") && !ownArticle.isEmpty();
         return world.isEmpty() && !ownNumbersDecide
-                ? Optional.of(noEvidence("No table holds a figure in "
-                        + claim.unit().written().replace('_', ' ') + " for this subject, region and year."))
+                ? Optional.of(noEvidence("No table holds a figure in " + Numbers.words(claim.unit())
+                        + " for this subject, region and year."))
                 : Optional.empty();
     }
 
@@ -172,7 +172,8 @@ final class Judge {
             return Optional.empty();
         }
         return ownArticle.stream()
-                .filter(finding -> closeness.orElseThrow().meets(finding.value()))
+                .filter(finding -> finding.difference() == Difference.OWN_ARITHMETIC
+                        && closeness.orElseThrow().meets(finding.value()))
                 .findFirst()
                 .map(finding -> because(
                         Verdict.OFF,
@@ -195,23 +196,32 @@ final class Judge {
                         Slips.name(power.getAsInt(), claim.unit()) + ": " + sentence(finding) + "."));
             }
         }
-        return ownArithmetic();
+        return againstItsArticle();
     }
 
-    private Optional<Judgement> ownArithmetic() {
-        if (!claim.metric().contains("growth") || ownArticle.isEmpty()) {
+    /** Against every number that its own article gives for it. */
+    private Optional<Judgement> againstItsArticle() {
+        if (ownArticle.isEmpty() || ownArticle.stream().anyMatch(this::agrees)) {
             return Optional.empty();
         }
         Finding nearest = ownArticle.get(0);
-        return closeness.orElseThrow().isNear(nearest.value())
-                ? Optional.empty()
-                : Optional.of(because(
-                        Verdict.CONTRADICTED,
-                        Rule.SLIP,
-                        nearest,
-                        nearest.definition(),
-                        "Against its own arithmetic: " + nearest.definition() + " give "
-                                + Numbers.text(nearest.value(), claim.unit()) + " at most."));
+        boolean repetition = nearest.difference() == Difference.OWN_REPETITION;
+        String own = Numbers.text(nearest.value(), claim.unit());
+        return Optional.of(because(
+                Verdict.CONTRADICTED,
+                Rule.SLIP,
+                nearest,
+                nearest.definition(),
+                repetition
+                        ? "Against another claim, " + nearest.definition() + "."
+                        : "Against its own arithmetic: " + nearest.definition() + " give " + own + "."));
+    }
+
+    /** The numbers of an article are rounded, so that its arithmetic is; what it says twice is not. */
+    private boolean agrees(Finding own) {
+        return own.difference() == Difference.OWN_REPETITION
+                ? closeness.orElseThrow().holds(own.value())
+                : closeness.orElseThrow().isNear(own.value());
     }
 
     private Judgement byDistance() {
@@ -250,8 +260,13 @@ final class Judge {
                 .orElse("");
     }
 
+    /** The value and what it is; a definition that begins with the value tells it itself. */
     private String sentence(Finding finding) {
-        return Numbers.text(finding.value(), claim.unit()) + ", " + finding.definition();
+        String value = Numbers.text(finding.value(), claim.unit());
+        return finding.definition().startsWith(value + ",")
+                        || finding.definition().startsWith(value + " in ")
+                ? finding.definition()
+                : value + ", " + finding.definition();
     }
 
     private Judgement because(Verdict verdict, Rule rule, Finding finding, String definition, String reason) {

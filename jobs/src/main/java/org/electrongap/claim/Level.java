@@ -33,6 +33,22 @@ record Level(
         figures = List.copyOf(figures);
     }
 
+    /** Value and definition, for a comparison: where the definition does not begin with the value. */
+    String inWords() {
+        String value = valueText();
+        return definition.startsWith(value) ? definition : value + ", " + definition;
+    }
+
+    private String valueText() {
+        Unit readable = Unit.parse(
+                switch (dimension) {
+                    case "W" -> "GW";
+                    case "Wh" -> "TWh";
+                    default -> "fraction";
+                });
+        return Numbers.text(readable.convert(value, unit()), readable);
+    }
+
     Unit unit() {
         return new Unit(dimension, 1, dimension);
     }

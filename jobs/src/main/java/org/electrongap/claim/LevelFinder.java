@@ -3,7 +3,6 @@ package org.electrongap.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Answers a claim about the level of a national measure: so many GW added, installed, generated. */
 final class LevelFinder implements Finder {
@@ -41,7 +40,7 @@ final class LevelFinder implements Finder {
     }
 
     private Set<String> publishersFor(Measure measure) {
-        return measure == Measure.DATACENTER_LOAD ? loadPublishers : new TreeSet<>();
+        return measure == Measure.DATACENTER_LOAD ? loadPublishers : levels.publishers(measure);
     }
 
     /** Gross and net additions are two things; other bases are definitions of one. */

@@ -34,6 +34,21 @@ final class Levels {
         return levels;
     }
 
+    /**
+     * Who publishes levels of a measure, of any region: a claim that names one of them is held to its figures. Of data-centre
+     * load every publisher of such figures is known apart.
+     */
+    Set<String> publishers(Measure measure) {
+        Set<String> publishers = new TreeSet<>(series.publishers(measure));
+        switch (measure) {
+            case INSTALLED, ADDITIONS -> publishers.addAll(index.panelSources("core/capacity"));
+            case GENERATION -> publishers.addAll(index.panelSources("core/generation"));
+            case CONSUMPTION -> publishers.addAll(index.panelSources("core/demand"));
+            default -> {}
+        }
+        return publishers;
+    }
+
     private List<Level> find(Measure measure, String region, Set<String> technologies) {
         if (!region.contains("+")) {
             return ofOne(measure, region, technologies);

@@ -36,7 +36,7 @@ final class NamedFinder implements Finder {
 
     @Override
     public List<Finding> find(Question question) {
-        if (question.measure().isPresent() && !question.is(Relation.GROWTH)) {
+        if (question.measure().isPresent() && !question.is(Relation.GROWTH) && !question.is(Relation.CHANGE)) {
             return List.of();
         }
         Map<Figure, Double> scores = scores(question, index);
@@ -85,7 +85,7 @@ final class NamedFinder implements Finder {
     /** Same dimension; where both are pure numbers or money, also the same sort of it. */
     private static boolean comparable(Question question, Figure figure) {
         Unit mine = question.claim().unit();
-        if (!mine.measuresLike(figure.unit())) {
+        if (!mine.measuresLike(figure.unit()) && !isPerThing(mine, figure)) {
             return false;
         }
         String metric = question.claim().metric().replace('_', ' ');
@@ -95,7 +95,15 @@ final class NamedFinder implements Finder {
                     .equals(sortOfMoney(quantity, quantity));
         }
         return !mine.dimension().equals("1")
-                || sort(metric).equals(sort(quantity + " " + figure.unit().written()));
+                || sort(metric, "").equals(sort(quantity, figure.unit().written()));
+    }
+
+    /** "Wh per query" is the unit of a figure in Wh that is called "electricity per query". */
+    private static boolean isPerThing(Unit mine, Figure figure) {
+        String divided = figure.unit().dimension() + "/";
+        return mine.dimension().startsWith(divided)
+                && figure.quantity().contains("per ")
+                && Words.of(figure.quantity()).contains(mine.dimension().substring(divided.length()));
     }
 
     /** What a firm is worth, what that changed by, what it earns and what it pays out are no deals. */
@@ -109,18 +117,20 @@ final class NamedFinder implements Finder {
         return Words.matches(quantity, AMOUNT) ? "amount" : quantity;
     }
 
-    /** A change, a share, a ratio and a margin are four sorts of pure number. */
-    private static String sort(String words) {
-        if (Words.matches(words, "margin")) {
+    /** A change, a share, a ratio and a margin are four sorts of pure number; any other is its own, by its words. */
+    private static String sort(String quantity, String unit) {
+        if (Words.matches(quantity, "margin")) {
             return "margin";
         }
-        if (Words.matches(words.replace('_', ' '), "change|growth|increase|rise|yoy")) {
+        if (Words.matches(quantity, "change|growth|increase|rise|yoy")) {
             return "change";
         }
-        if (Words.matches(words.replace('_', ' '), "ratio|times|multiple|\\bx$")) {
+        if (Words.matches(quantity, "ratio|times|multiple") || unit.equals("x")) {
             return "ratio";
         }
-        return Words.matches(words.replace('_', ' '), "share|stake|part|portion|percent") ? "share" : words;
+        return Words.matches(quantity, "share|stake|part|portion|percent|fraction")
+                ? "share"
+                : String.join(" ", Words.of(quantity));
     }
 
     private static List<Finding> findings(Question question, List<Figure> figures) {
@@ -180,7 +190,13 @@ final class NamedFinder implements Finder {
 
     private static boolean isOtherDefinition(Figure figure, int year, List<Figure> ofYear) {
         return StrictMath.abs(yearOf(figure) - year) <= 1
+                && !isOfOneDay(figure)
                 && ofYear.stream().noneMatch(other -> other.basis().equals(figure.basis()));
+    }
+
+    /** What was announced on one day is superseded by what is announced later; yearly figures stand beside each other. */
+    private static boolean isOfOneDay(Figure figure) {
+        return figure.days().filter(days -> days.first().equals(days.last())).isPresent();
     }
 
     private static boolean isNearest(int figure, int year, List<Figure> series) {

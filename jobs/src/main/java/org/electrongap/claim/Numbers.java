@@ -33,7 +33,13 @@ final class Numbers {
         boolean large = unit.written().matches("USD(_per_.*)?") && span.high() >= 1e9;
         return large
                 ? text(span.times(1e-9)) + " billion " + unit.written().replace('_', ' ')
-                : text(span) + " " + unit.written().replace('_', ' ');
+                : text(span) + " " + words(unit);
+    }
+
+    /** The unit as people write it after a number. */
+    static String words(Unit unit) {
+        String written = unit.written().replace('_', ' ');
+        return written.equals("x") ? "times" : written.replaceFirst("^percent\\b", "%");
     }
 
     private static String dates(Span days) {

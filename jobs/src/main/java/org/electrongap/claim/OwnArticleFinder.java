@@ -11,7 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.electrongap.claim.Finding.Difference;
 
-/** Holds a ratio or a growth against the other numbers of its own article. These findings are never evidence about the world. */
+/**
+ * Holds a claim against its own article: a ratio or a growth against the numbers that it is made of, a level against another
+ * claim of the very same thing. These findings are never evidence about the world.
+ */
 final class OwnArticleFinder implements Finder {
 
     /** Two claims speak of one thing when their subjects share this many words. */
@@ -33,6 +36,9 @@ final class OwnArticleFinder implements Finder {
         if (question.is(Relation.RATIO) && question.measure().isPresent()) {
             return ratios(question, article);
         }
+        if (question.is(Relation.LEVEL) && question.measure().isPresent()) {
+            return repetitions(question, article);
+        }
         return question.is(Relation.GROWTH) && question.measure().isEmpty() ? growths(question, article) : List.of();
     }
 
@@ -43,6 +49,32 @@ final class OwnArticleFinder implements Finder {
                 levelsOf(question, article, question.claim().comparisonRegion()),
                 Function.identity(),
                 " over ");
+    }
+
+    /** What the article says elsewhere of the same measure, region, year and definition. */
+    private static List<Finding> repetitions(Question question, List<Question> article) {
+        return levelsOf(question, article, question.region()).stream()
+                .filter(other -> other != question
+                        && isPoint(other.claim())
+                        && other.scope().equals(question.scope())
+                        && other.basis().equals(question.basis())
+                        && other.claim().unit().measuresLike(question.claim().unit()))
+                .map(other -> new Finding(
+                        Difference.OWN_REPETITION,
+                        question.claim()
+                                .unit()
+                                .convert(
+                                        other.claim().value().orElseThrow(),
+                                        other.claim().unit()),
+                        words(other.claim()) + " of the same article",
+                        "own article",
+                        List.of()))
+                .toList();
+    }
+
+    /** "More than 10,000" beside 10,066 is no contradiction. */
+    private static boolean isPoint(Claim claim) {
+        return claim.comparator() == Comparator.EXACTLY || claim.comparator() == Comparator.ABOUT;
     }
 
     private static List<Question> levelsOf(Question question, List<Question> article, String region) {
@@ -79,7 +111,7 @@ final class OwnArticleFinder implements Finder {
                 if (a != b && a.claim().unit().measuresLike(b.claim().unit())) {
                     ratio(a.claim(), b.claim())
                             .ifPresent(ratio -> findings.add(new Finding(
-                                    Difference.OWN_ARTICLE,
+                                    Difference.OWN_ARITHMETIC,
                                     question.claim().unit().convert(result.apply(ratio), new Unit("1", 1, "x")),
                                     words(a.claim()) + sign + words(b.claim()) + ", both of the same article",
                                     "own article",

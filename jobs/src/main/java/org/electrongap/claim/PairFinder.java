@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.electrongap.claim.Finding.Difference;
 
@@ -82,7 +81,8 @@ final class PairFinder implements Finder {
         boolean twoRegions = !question.claim().comparisonRegion().isEmpty();
         boolean partOfWhole = !question.technologies().isEmpty() && question.is(Relation.SHARE);
         return switch (question.relation()) {
-            case RATIO, DIFFERENCE -> twoRegions;
+            case RATIO -> twoRegions || !question.otherTechnologies().isEmpty();
+            case DIFFERENCE -> twoRegions;
             case SHARE -> twoRegions || partOfWhole || question.denominator().isPresent();
             default -> false;
         };
@@ -94,6 +94,9 @@ final class PairFinder implements Finder {
     }
 
     private static Set<String> otherTechnologies(Question question) {
+        if (!question.otherTechnologies().isEmpty()) {
+            return question.otherTechnologies();
+        }
         boolean twoRegions = !question.claim().comparisonRegion().isEmpty();
         return twoRegions && question.denominator().isEmpty() ? question.technologies() : Set.of();
     }
@@ -105,7 +108,7 @@ final class PairFinder implements Finder {
     }
 
     private Set<String> publishersFor(Measure measure) {
-        return measure == Measure.DATACENTER_LOAD ? loadPublishers : new TreeSet<>();
+        return measure == Measure.DATACENTER_LOAD ? loadPublishers : levels.publishers(measure);
     }
 
     private static boolean alike(Level above, Level below) {
@@ -131,6 +134,13 @@ final class PairFinder implements Finder {
         };
     }
 
+    /** Who is held against whom, with both values: "CHN 3351 GW over USA 1260 GW, installed capacity ...". */
+    private static String words(Level above, Level below, String sign) {
+        return above.region().equals(below.region())
+                ? above.inWords() + sign + below.inWords()
+                : above.region() + " " + above.inWords() + sign + below.region() + " " + below.inWords();
+    }
+
     private static Optional<Finding> pair(Question question, Difference difference, Level above, Level below) {
         Span result = question.is(Relation.DIFFERENCE)
                 ? above.value().minus(below.value())
@@ -141,7 +151,7 @@ final class PairFinder implements Finder {
         return value.map(found -> new Finding(
                 difference,
                 found,
-                above.definition() + sign + below.definition(),
+                words(above, below, sign),
                 question.relation() + " " + LevelFinder.family(above),
                 Level.join(above, below)));
     }

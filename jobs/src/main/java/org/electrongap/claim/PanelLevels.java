@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /** Levels from the panels of capacity, generation and demand, one source and edition at a time. */
 final class PanelLevels {
 
-    /** A technology that held this part of a total and is missing a year later makes that later total partial. */
-    private static final double MATERIAL_PART = 0.01;
+    /** Technologies that held more of a total than this and are missing a year later make that later total partial. */
+    private static final double MATERIAL_PART = 0.05;
 
     private static final Set<String> OVERLAPPING = Set.of("total", "fossil", "renewable", "storage");
 
@@ -143,9 +143,11 @@ final class PanelLevels {
         List<Figure> before = leaves(yearBefore);
         double total =
                 before.stream().mapToDouble(figure -> figure.value().middle()).sum();
-        return before.stream()
-                .anyMatch(figure ->
-                        !present.contains(figure.technology()) && figure.value().middle() > MATERIAL_PART * total);
+        double missing = before.stream()
+                .filter(figure -> !present.contains(figure.technology()))
+                .mapToDouble(figure -> figure.value().middle())
+                .sum();
+        return missing > MATERIAL_PART * total;
     }
 
     private static Optional<List<Figure>> nonEmpty(List<Figure> figures) {

@@ -39,9 +39,15 @@ final class Publishers {
                 .replaceAll("[^\\p{L} ]", "")
                 .replaceAll("(\\p{L})\\p{L}*\\s*", "$1");
         String family = publisher.split(" ")[0];
+        boolean ownName = family.matches("\\p{Lu}{3,}") || (family.length() >= SURNAME && !isCommon(family));
         return hasWord(text, publisher)
                 || (initials.length() >= 3 && hasWord(text, initials.toUpperCase(Locale.ROOT)))
-                || (family.length() >= SURNAME && publisher.contains(" ") && hasWord(text, family));
+                || (ownName && publisher.contains(" ") && hasWord(text, family));
+    }
+
+    /** The "American" of American Clean Power is in many claims that speak of nobody. */
+    private static boolean isCommon(String word) {
+        return Entities.isRegionWord(word) || word.equals("International") || word.equals("Central");
     }
 
     private static boolean hasWord(String text, String word) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param measure the national measure that it speaks of; empty when it speaks of something named
  * @param denominator for a share of another measure: that measure
  * @param technologies leaf technologies; empty for all electricity
+ * @param otherTechnologies for a ratio of two technologies in one region: those of the divisor; else empty
  * @param basis basis that it names; empty where it names none
  * @param scope {@code ai_only} or {@code all}, for data centres
  * @param asOf the day of the audit: what lies after it is a forecast
@@ -24,22 +25,28 @@ record Question(
         Optional<Measure> measure,
         Optional<Measure> denominator,
         Set<String> technologies,
+        Set<String> otherTechnologies,
         Optional<Basis> basis,
         String scope,
         LocalDate asOf) {
 
     private static final String NO_NATIONAL_METRIC =
-            "invest|cost|price|lead.?time|count|\\bdate\\b|duration|market.?value|weight"
+            "invest|cost|price|lead.?time|count|shortfall|shortage|deficit|\\bdate\\b|duration|market.?value|weight"
                     + "|density|equivalence|revenue|wage|poll|people";
-    private static final String NO_NATIONAL_SUBJECT = "invest|\\bcosts?\\b|\\bprices?\\b|spending|\\bbills?\\b";
+    private static final String NO_NATIONAL_SUBJECT = "invest|\\bcosts?\\b|\\bprices?\\b|spending|\\bbills?\\b"
+            + "|\\b(?:im|ex)ports?\\b|\\bloss(?:es)?\\b|\\bemissions?\\b|\\bintensity\\b|\\bper (?:person|capita|head)\\b";
     private static final String AI_ONLY = "\\bAI[- ](?:only |specific |focused |optimi[sz]ed )?"
             + "(?:data.?cent|server|load|electricity|power|demand|compute)";
     private static final String NOT_AI_ONLY =
             "all data.?cent|data.?cent(?:er|re)s? (?:and|including|with) AI|AI and data.?cent";
 
     static Question of(Claim claim, LocalDate asOf) {
-        Relation relation = Relation.of(claim);
-        Optional<Measure> measure = measure(claim, relation);
+        Optional<Measure> measure = measure(claim, Relation.of(claim));
+        Relation relation =
+                measure.filter(found -> found == Measure.ADDITIONS).isPresent() && Relation.of(claim) == Relation.CHANGE
+                        ? Relation.LEVEL
+                        : Relation.of(claim);
+        Set<String> others = relation == Relation.RATIO ? otherTechnologies(claim) : Set.of();
         String said = claim.basis() + " " + claim.metric() + " " + claim.subject() + " " + claim.statement();
         return new Question(
                 claim,
@@ -48,10 +55,24 @@ record Question(
                 relation == Relation.SHARE
                         ? measure.flatMap(numerator -> denominator(claim, numerator))
                         : Optional.empty(),
-                Technologies.namedIn(claim.subject() + " " + claim.metric()),
+                Technologies.namedIn(others.isEmpty() ? claim.subject() + " " + claim.metric() : sides(claim)[0]),
+                others,
                 Basis.namedIn(claim.basis()).or(() -> Basis.namedIn(said)),
                 isAiOnly(claim) ? "ai_only" : "all",
                 asOf);
+    }
+
+    /** "Solar over wind capacity" of one region names a technology on either side. */
+    private static Set<String> otherTechnologies(Claim claim) {
+        String[] sides = sides(claim);
+        boolean two = claim.comparisonRegion().isEmpty()
+                && sides.length == 2
+                && !Technologies.namedIn(sides[0]).isEmpty();
+        return two ? Technologies.namedIn(sides[1]) : Set.of();
+    }
+
+    private static String[] sides(Claim claim) {
+        return claim.subject().split("(?i)\\b(?:over|versus|vs|to|than)\\b|/", 2);
     }
 
     private static boolean isAiOnly(Claim claim) {
@@ -70,6 +91,8 @@ record Question(
                 .or(() -> Measure.namedIn(claim.subject()))
                 .or(() -> relation == Relation.LEVEL ? Optional.empty() : Measure.namedIn(claim.statement()));
         return named.map(measure -> byTechnology(measure, claim))
+                .map(measure ->
+                        relation == Relation.CHANGE && measure == Measure.INSTALLED ? Measure.ADDITIONS : measure)
                 .filter(measure -> relation != Relation.LEVEL || fits(measure, claim.unit()));
     }
 
@@ -107,6 +130,9 @@ record Question(
         }
         String rest = text.substring(from);
         int of = Words.position(rest, "\\bof\\b|\\bover\\b");
+        if (of >= 0 && numerator.isNamedIn(rest.substring(of))) {
+            return Optional.empty(); // a share "of what the world added" is a share of the same measure
+        }
         return Stream.of(Measure.INSTALLED, Measure.PEAK)
                 .filter(stock -> stock != numerator && of >= 0 && isNamedIn(rest.substring(of), stock))
                 .findFirst();

@@ -1,5 +1,7 @@
 package org.electrongap.claim;
 
+import java.util.Set;
+
 /** What a claim makes of the figures that it speaks of. */
 enum Relation {
     /** The figure itself. */
@@ -9,6 +11,8 @@ enum Relation {
     DIFFERENCE,
     /** A change in per cent. */
     GROWTH,
+    /** A change in the unit of what changed. */
+    CHANGE,
     /** An amount expressed in other things: homes, reactors, GPUs. */
     EQUIVALENCE;
 
@@ -27,10 +31,23 @@ enum Relation {
         if (Words.matches(said, "difference|\\bgap\\b")) {
             return DIFFERENCE;
         }
-        return Words.matches(said, "growth|cagr|change$|increase")
-                        && claim.unit().dimension().equals("1")
-                ? GROWTH
-                : byUnit(claim);
+        if (Words.matches(said, "growth|cagr|change$|increase|decline|decrease")) {
+            return switch (claim.unit().dimension()) {
+                case "1", "1/year" -> GROWTH;
+                case "W", "Wh" -> CHANGE;
+                default -> byUnit(claim);
+            };
+        }
+        return isCountOfPower(claim) ? EQUIVALENCE : byUnit(claim);
+    }
+
+    /** "1 GW is the use of 820,000 homes": power or energy as a number of things. */
+    private static boolean isCountOfPower(Claim claim) {
+        return Set.of("household", "reactor", "gpu").contains(claim.unit().counted())
+                && Amount.in(claim.words()).stream().anyMatch(Amount::isPowerOrEnergy)
+                && Words.matches(
+                        claim.words(),
+                        "as much|equal|equivalen|enough|\\buse of\\b|\\boutput of\\b|\\bpowers?\\b|\\bsuppl|correspond");
     }
 
     private static Relation byUnit(Claim claim) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Levels from single figures: market series and reference facts about a region's power system. */
 final class SeriesLevels {
@@ -31,6 +33,14 @@ final class SeriesLevels {
                         && found.technologies().equals(technologies))
                 .map(found -> level(measure, found.figure(), found.year()))
                 .toList();
+    }
+
+    /** Who publishes single figures of a measure, of any region. */
+    Set<String> publishers(Measure measure) {
+        return national.stream()
+                .filter(found -> found.measure() == measure)
+                .map(found -> publisher(found.figure().source()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The measure of a single figure: named by its series, of the right dimension, and about no named thing. */

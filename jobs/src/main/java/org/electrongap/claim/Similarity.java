@@ -79,7 +79,9 @@ final class Similarity {
         if (!namesMeet(theirNames, theirText, mine) || !partsMeet(theirText)) {
             return 0;
         }
-        double its = part(theirs, words, names.isEmpty() ? Set.of() : theirNames);
+        Set<String> theirsToMeet = names.isEmpty() ? Set.of() : theirNames;
+        double its = StrictMath.max(
+                part(theirs, words, theirsToMeet), part(index.wordsBeforeBrackets(figure), words, theirsToMeet));
         double score = (mine + its) / 2;
         double needed = names.isEmpty() ? WORDS_NEEDED : EACH_SIDE;
         boolean alike = score >= THRESHOLD && mine >= needed && its >= EACH_SIDE;

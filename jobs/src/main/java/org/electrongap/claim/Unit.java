@@ -21,23 +21,17 @@ public record Unit(String dimension, double factor, String written) {
     /** 365.25 days, so that weeks and years meet. */
     private static final double DAYS_A_YEAR = 365.25;
 
-    private static final Map<String, Double> SCALES = Map.of(
-            "hundred",
-            1e2,
-            "thousand",
-            1e3,
-            "million",
-            1e6,
-            "billion",
-            1e9,
-            "trillion",
-            1e12,
-            "bn",
-            1e9,
-            "tn",
-            1e12,
-            "mn",
-            1e6);
+    private static final Map<String, Double> SCALES = Map.ofEntries(
+            Map.entry("hundred", 1e2),
+            Map.entry("thousand", 1e3),
+            Map.entry("million", 1e6),
+            Map.entry("billion", 1e9),
+            Map.entry("trillion", 1e12),
+            Map.entry("bn", 1e9),
+            Map.entry("tn", 1e12),
+            Map.entry("mn", 1e6),
+            Map.entry("oku", 1e8), // Japanese counts by ten thousands
+            Map.entry("cho", 1e12));
 
     private static final Map<String, Base> BASES = Map.ofEntries(
             Map.entry("w", new Base("W", 1)),
@@ -77,6 +71,9 @@ public record Unit(String dimension, double factor, String written) {
             Map.entry("week", new Base("year", 7 / DAYS_A_YEAR)),
             Map.entry("day", new Base("year", 1 / DAYS_A_YEAR)),
             Map.entry("hour", new Base("year", 1 / (24 * DAYS_A_YEAR))),
+            Map.entry("h", new Base("year", 1 / (24 * DAYS_A_YEAR))),
+            Map.entry("yr", new Base("year", 1)),
+            Map.entry("annum", new Base("year", 1)),
             Map.entry("tonne", new Base("t", 1)),
             Map.entry("ton", new Base("t", 1)),
             Map.entry("t", new Base("t", 1)),
@@ -85,10 +82,20 @@ public record Unit(String dimension, double factor, String written) {
 
     /** Reads {@code GW}, {@code USD_billion_per_year}, {@code million_households}, {@code percent_of_electricity}, {@code date}. */
     public static Unit parse(String written) {
-        String text = written.trim().toLowerCase(Locale.ROOT).replace(' ', '_').replace("/", "_per_");
+        String text = spelledOut(written.trim().toLowerCase(Locale.ROOT));
         String[] parts = text.split("_per_", 2);
         Unit top = product(parts[0], written);
         return parts.length == 1 ? top : top.per(parts[1], written);
+    }
+
+    /** One spelling for what people write: {@code TWh/yr}, {@code per cent}, {@code terawatt-hours}, {@code $}. */
+    private static String spelledOut(String written) {
+        return written.replaceAll("[ -]+", "_")
+                .replaceAll("us\\$|\\$", "usd")
+                .replace("€", "eur")
+                .replace("per_cent", "percent")
+                .replaceAll("(k)ilowatt_?hours?|(m)egawatt_?hours?|(g)igawatt_?hours?|(t)erawatt_?hours?", "$1$2$3$4wh")
+                .replace("/", "_per_");
     }
 
     private static Unit product(String text, String written) {

@@ -59,16 +59,22 @@ class InventedClaimsTest {
         assertThat(claims().stream().map(claim -> claim.getField("rule")))
                 .as("rules")
                 .contains("1", "2", "3", "4", "5");
-        assertThat(claims()).as("claims").hasSizeGreaterThan(50);
+        assertThat(claims()).as("claims").hasSizeGreaterThan(200);
     }
 
     private static List<NamedCsvRecord> claims() {
+        return Stream.of("invented-claims.csv", "more-invented-claims.csv")
+                .flatMap(file -> claims(file).stream())
+                .toList();
+    }
+
+    private static List<NamedCsvRecord> claims(String file) {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .ofNamedCsvRecord(new InputStreamReader(
-                        InventedClaimsTest.class.getResourceAsStream("invented-claims.csv"), StandardCharsets.UTF_8))) {
+                        InventedClaimsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             return csv.stream().toList();
         } catch (IOException e) {
-            throw new AssertionError("the invented claims cannot be read", e);
+            throw new AssertionError("the invented claims cannot be read: " + file, e);
         }
     }
 }

@@ -4,30 +4,36 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.electrongap.claim.Finding.Difference;
 
-/** Answers a change of a price in per cent, from one period of a price series to the next. */
-final class PriceChangeFinder implements Finder {
+/**
+ * Answers a change of a named series: of a price from one period to the next, of any other between two years that the claim
+ * names.
+ */
+final class SeriesChangeFinder implements Finder {
 
     private final EvidenceIndex index;
 
-    PriceChangeFinder(EvidenceIndex index) {
+    SeriesChangeFinder(EvidenceIndex index) {
         this.index = index;
     }
 
     @Override
     public List<Finding> find(Question question) {
-        if (!question.is(Relation.GROWTH) || question.measure().isPresent()) {
+        if (!ClaimedChange.isAskedBy(question) || question.measure().isPresent()) {
             return List.of();
         }
+        Optional<TwoYears> named = TwoYears.namedIn(question.claim().statement(), question.year());
         Similarity similarity = new Similarity(index, question.claim());
         double best =
                 StrictMath.max(Similarity.THRESHOLD, NamedFinder.bestScore(question, index) - NamedFinder.AS_GOOD);
         Map<String, List<Figure>> series = index.singles().stream()
-                .filter(figure -> figure.unit().isMoney() && figure.days().isPresent())
+                .filter(figure -> figure.days().isPresent())
+                .filter(figure -> figure.unit().isMoney() || (named.isPresent() && isAmount(figure)))
                 .filter(figure -> similarity.of(figure) >= best)
                 .collect(Collectors.groupingBy(
                         figure -> figure.subject() + "|" + figure.quantity() + "|" + figure.region() + "|"
@@ -35,7 +41,28 @@ final class PriceChangeFinder implements Finder {
                         TreeMap::new,
                         Collectors.toList()));
         List<Finding> findings = new ArrayList<>();
-        series.values().forEach(figures -> findings.addAll(changes(question, figures)));
+        series.values()
+                .forEach(figures -> findings.addAll(named.map(years -> between(question, figures, years))
+                        .orElseGet(() -> changes(question, figures))));
+        return findings;
+    }
+
+    private static boolean isAmount(Figure figure) {
+        return !figure.unit().isDate() && !figure.unit().dimension().equals("1");
+    }
+
+    private static List<Finding> between(Question question, List<Figure> figures, TwoYears years) {
+        List<Finding> findings = new ArrayList<>();
+        for (Figure before : figures) {
+            for (Figure after : figures) {
+                boolean fits = before.year().orElse(0) == years.from()
+                        && after.year().orElse(0) == years.to()
+                        && before.value().low() > 0;
+                if (fits) {
+                    findings.addAll(change(question, before, after, years.length(), Difference.NONE));
+                }
+            }
+        }
         return findings;
     }
 
@@ -55,7 +82,7 @@ final class PriceChangeFinder implements Finder {
                         ? isPublishedIn(after, question.year())
                         : question.year().isEmpty()
                                 || after.speaksOf(question.year().getAsInt());
-                findings.add(change(question, before, after, ofYear ? Difference.NONE : Difference.YEAR));
+                findings.addAll(change(question, before, after, 1, ofYear ? Difference.NONE : Difference.YEAR));
             }
         }
         return findings;
@@ -75,13 +102,16 @@ final class PriceChangeFinder implements Finder {
         return after.year().orElse(0) - before.year().orElse(0) == 1;
     }
 
-    private static Finding change(Question question, Figure before, Figure after, Difference difference) {
-        double factor = after.value().middle()
+    private static List<Finding> change(
+            Question question, Figure before, Figure after, int years, Difference difference) {
+        double ratio = after.value().middle()
                 * after.unit().factor()
                 / (before.value().middle() * before.unit().factor());
-        Span value = question.claim().unit().convert(Span.of(factor - 1), new Unit("1", 1, "x"));
         String definition = after.quantity().replace('_', ' ') + " from " + before.valueText() + " (" + before.period()
                 + ") to " + after.valueText() + " (" + after.period() + "), " + after.citation();
-        return new Finding(difference, value, definition, "price change " + after.period(), List.of(after, before));
+        return ClaimedChange.told(question, ratio, years).stream()
+                .map(value ->
+                        new Finding(difference, value, definition, "change " + after.period(), List.of(after, before)))
+                .toList();
     }
 }
