@@ -136,7 +136,7 @@ final class JobCall {
             return publish.again == null ? jobs().publish() : jobs().publishAgain(publish.again);
         }
         if (job instanceof Commands.Nightly nightly) {
-            return jobs().nightly(nightly.force);
+            return nightly.force ? jobs().nightlyFromTheStart() : jobs().nightly();
         }
         if (job instanceof Commands.Maintain maintain) {
             return jobs().maintain(maintain.keep);

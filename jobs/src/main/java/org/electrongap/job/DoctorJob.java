@@ -197,7 +197,7 @@ public final class DoctorJob {
     }
 
     private String datasets() {
-        List<LoadJob.Pending> pending = LoadJob.pending(environment, Ledger.read(environment.warehouse()), List.of());
+        List<PendingFile> pending = PendingFile.of(environment, Ledger.read(environment.warehouse()), List.of());
         return environment.datasets() + " can be read; " + pending.size() + " files not loaded yet";
     }
 }

@@ -35,7 +35,7 @@ final class FileLoad {
 
     /** How the file would be understood; changes nothing. */
     RunOutcome check() {
-        LoadJob.Pending pending;
+        PendingFile pending;
         try {
             pending = pending();
         } catch (InputRejected rejected) {
@@ -62,8 +62,8 @@ final class FileLoad {
     }
 
     /** The file as a thing to load, or nothing when the warehouse holds its very content already. */
-    Optional<LoadJob.Pending> toLoad(Ledger ledger) {
-        LoadJob.Pending pending = pending();
+    Optional<PendingFile> toLoad(Ledger ledger) {
+        PendingFile pending = pending();
         boolean held = ledger.slices().values().stream()
                 .anyMatch(slice -> slice.fileHash().equals(pending.file().sha256())
                         && slice.table().equals(pending.resource().table().path()));
@@ -74,7 +74,7 @@ final class FileLoad {
         return Optional.of(pending);
     }
 
-    private void refuseSilentReplacement(Ledger ledger, LoadJob.Pending pending) {
+    private void refuseSilentReplacement(Ledger ledger, PendingFile pending) {
         String slice = pending.resource().slice(pending.file());
         SliceReceipt other = ledger.slices().get(pending.resource().table().path() + "|" + slice);
         if (other != null && !file.replace()) {
@@ -84,14 +84,14 @@ final class FileLoad {
         }
     }
 
-    private LoadJob.Pending pending() {
+    private PendingFile pending() {
         try {
-            List<DataPackage> known = LoadJob.packages(environment, storage);
+            List<DataPackage> known = DataSets.packages(environment, storage);
             InputFile input = new InputFile(
                     file.input(), file.dataset(), file.format(), file.mapping(), file.publisher(), file.edition());
             Resource resource = input.resource(known, storage, today());
             SourceFile source = SourceFiles.named(file.input(), resource, storage);
-            return new LoadJob.Pending(resource, source, "named on the command line");
+            return new PendingFile(resource, source, "named on the command line");
         } catch (java.io.FileNotFoundException | java.nio.file.NoSuchFileException e) {
             throw new InputRejectedException(file.input() + ": there is no such file");
         } catch (IOException e) {

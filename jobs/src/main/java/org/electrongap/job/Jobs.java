@@ -2,23 +2,15 @@ package org.electrongap.job;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.fs.FSError;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.electrongap.report.Manifest;
-import org.electrongap.run.Causes;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Lock;
 import org.electrongap.run.Rejection;
-import org.electrongap.run.RunRecord;
-import org.electrongap.run.Spent;
 import org.electrongap.run.WarehouseBusyException;
 import org.electrongap.share.simulation.InvalidAssumptionsException;
-import org.electrongap.table.TableName;
 
 /** The jobs that write the warehouse, each under its lock and on record. */
 public final class Jobs {
@@ -99,13 +91,20 @@ public final class Jobs {
     }
 
     /** Loads what is new, brings every step up to date, publishes. */
-    public RunOutcome nightly(boolean everything) {
+    public RunOutcome nightly() {
+        return nightly(StepRunner.Freshness.WHAT_IS_STALE);
+    }
+
+    /** The same with every step run, stale or not. */
+    public RunOutcome nightlyFromTheStart() {
+        return nightly(StepRunner.Freshness.EVERYTHING);
+    }
+
+    private RunOutcome nightly(StepRunner.Freshness freshness) {
         return locked(context -> {
             LoadJob.Loaded loaded = new LoadJob(context).loadNew(List.of());
             new OwnAssumptions(environment).requireUsable();
             StepRunner runner = new StepRunner(context, chain);
-            StepRunner.Freshness freshness =
-                    everything ? StepRunner.Freshness.EVERYTHING : StepRunner.Freshness.WHAT_IS_STALE;
             new StepSchedule(chain).forEach(chain.steps(), step -> runner.bringUpToDate(step, freshness));
             Manifest manifest = new PublishJob(context, chain).publish();
             List<Rejection> rejections = context.ledger().current().rejections();
@@ -154,7 +153,7 @@ public final class Jobs {
     }
 
     private RunOutcome locked(Function<RunContext, RunOutcome> work) {
-        RunRecord record = RunRecord.begun(environment.run());
+        RunJournal journal = RunJournal.begun(environment);
         try (Lock lock = Lock.acquire(
                 environment.warehouse(),
                 environment.run().id(),
@@ -163,117 +162,27 @@ public final class Jobs {
                 environment.ticker())) {
             RunContext context =
                     new RunContext(environment, new LedgerBook(environment.warehouse(), lock, environment.stop()));
-            record.write(environment.warehouse());
-            environment.stop().onAbandon(() -> abandon(record, lock));
-            tellIfClockIsBehind(context.ledger().current());
+            journal.open(context, lock);
             try {
                 RunOutcome outcome = work.apply(context);
-                recordEnd(context, record, status(outcome.kind()), String.join("; ", outcome.lines()));
+                journal.end(context, outcome.kind().status(), String.join("; ", outcome.lines()));
                 return outcome;
             } catch (InvalidAssumptionsException e) {
-                recordEnd(context, record, status(RunOutcome.Kind.INPUT_REJECTED), e.getMessage());
+                journal.end(context, RunOutcome.Kind.INPUT_REJECTED.status(), e.getMessage());
                 throw e;
             } catch (WarehouseBusyException e) {
-                asFarAsPossible(e, () -> record(context, record, "failed", e.getMessage()));
+                journal.lockLost(context, e);
                 throw e;
             } catch (Exception
                     | FSError e) { // Spark throws undeclared checked exceptions; FSError is a full local disk
                 if (environment.stop().isMade()) {
-                    asFarAsPossible(e, () -> recordEnd(context, record, "stopped", "it was asked to end early"));
+                    journal.stopped(context, e);
                     environment.stop().check();
                 }
-                asFarAsPossible(e, () -> recordFailure(context, record, e));
+                journal.failed(context, e);
                 throw e;
             }
         }
-    }
-
-    /** What ends a run may keep it from being recorded too, as a full disk does; the user is told the first of the two. */
-    private static void asFarAsPossible(Throwable failure, Runnable recording) {
-        try {
-            recording.run();
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private void recordFailure(RunContext context, RunRecord begun, Throwable failure) {
-        String trace = begun.keepTrace(environment.warehouse(), failure);
-        environment
-                .progress()
-                .note("The whole trace is in " + environment.warehouse().uri(trace));
-        recordEnd(context, begun, "failed", Causes.message(failure));
-    }
-
-    /** Without the lock the run's own threads commit nothing more, should they come to it before the process ends. */
-    private void abandon(RunRecord record, Lock lock) {
-        record.ended("stopped", seconds(), "it was asked to end early and did not in time", List.of(), List.of())
-                .write(environment.warehouse());
-        lock.close();
-    }
-
-    private double seconds() {
-        return environment
-                        .ticker()
-                        .elapsed()
-                        .minus(environment.startedElapsed())
-                        .toMillis()
-                / 1000.0;
-    }
-
-    private void record(RunContext context, RunRecord begun, String status, String message) {
-        begun.ended(
-                        status,
-                        seconds(),
-                        message,
-                        context.records().stream()
-                                .map(step -> line(step, context.spent(jobGroups(step))))
-                                .toList(),
-                        context.files())
-                .write(environment.warehouse());
-    }
-
-    private void recordEnd(RunContext context, RunRecord begun, String status, String message) {
-        record(context, begun, status, message);
-        if (environment.hasSpark().getAsBoolean() && !environment.stop().isMade()) {
-            writeOps(context);
-        }
-    }
-
-    /** Adds the runs since the last time to the ops tables; runs that needed no Spark are added by the next that does. */
-    private void writeOps(RunContext context) {
-        Map<TableName, Dataset<Row>> rows = unrecorded(context);
-        Map<String, Long> versions = new TableWriter(context.warehouse(), context.ledger())
-                .append(rows, "run " + environment.run().id());
-        context.ledger().change(ledger -> ledger.recorded(environment.run().id(), versions));
-    }
-
-    /** Whether an earlier run began later by its clock than this one by ours; then run ids do not tell their order. */
-    private boolean isClockBehind(Ledger ledger) {
-        return environment.run().id().compareTo(ledger.recordedRun()) < 0;
-    }
-
-    private void tellIfClockIsBehind(Ledger ledger) {
-        if (isClockBehind(ledger)) {
-            environment
-                    .progress()
-                    .note("The clock of this machine is behind that of run " + ledger.recordedRun()
-                            + ": set both by NTP. The as-of date is today's by this clock unless --as-of gives it.");
-        }
-    }
-
-    private Map<TableName, Dataset<Row>> unrecorded(RunContext context) {
-        Ledger ledger = context.ledger().current();
-        SparkSession spark = context.warehouse().spark();
-        if (!isClockBehind(ledger)) {
-            return OpsTables.rows(spark, RunRecord.after(environment.warehouse(), ledger.recordedRun()));
-        }
-        return OpsTables.without(
-                context.warehouse()
-                        .read(
-                                OpsTables.RUNS,
-                                ledger.version(OpsTables.RUNS.path()).orElseThrow()),
-                OpsTables.rows(spark, RunRecord.all(environment.warehouse())));
     }
 
     private static boolean done(StepRecord record) {
@@ -292,30 +201,6 @@ public final class Jobs {
             return RunOutcome.Kind.INPUT_REJECTED;
         }
         return loaded.slices() > 0 ? RunOutcome.Kind.DONE : RunOutcome.Kind.NOTHING_TO_DO;
-    }
-
-    private static String status(RunOutcome.Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /** The job groups under which a step computes and writes: its own name, and the tables that it wrote, by zone/name. */
-    private static List<String> jobGroups(StepRecord step) {
-        List<String> groups = new ArrayList<>(step.rows().keySet());
-        groups.removeIf(report -> !report.contains("/")); // publish counts the rows of reports, some named as steps are
-        groups.add(step.step());
-        return groups;
-    }
-
-    private static RunRecord.StepLine line(StepRecord step, Spent spent) {
-        return new RunRecord.StepLine(
-                step.step(),
-                step.status().name().toLowerCase(java.util.Locale.ROOT),
-                step.reason(),
-                step.startedAt().toString(),
-                step.took().toMillis() / 1000.0,
-                step.rows(),
-                step.fingerprint(),
-                spent);
     }
 
     /** The ledger as it stands, for jobs that only read. */

@@ -1,7 +1,5 @@
 package org.electrongap.job;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,21 +10,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.electrongap.load.DataPackage;
 import org.electrongap.load.FileRejected;
-import org.electrongap.load.LoadRules;
 import org.electrongap.load.LoadedFile;
 import org.electrongap.load.Outcome;
 import org.electrongap.load.Reading;
-import org.electrongap.load.Resource;
-import org.electrongap.load.SourceFile;
-import org.electrongap.load.SourceFiles;
 import org.electrongap.load.Storage;
 import org.electrongap.load.Storages;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordCounts;
-import org.electrongap.report.page.SourceTerms;
-import org.electrongap.run.Ledger;
 import org.electrongap.run.Rejection;
 import org.electrongap.run.RunRecord;
 import org.electrongap.run.SliceReceipt;
@@ -45,15 +36,6 @@ final class LoadJob {
     }
 
     /**
-     * A file that has to be loaded.
-     *
-     * @param resource its resource
-     * @param file the file
-     * @param reason why
-     */
-    record Pending(Resource resource, SourceFile file, String reason) {}
-
-    /**
      * What a load did.
      *
      * @param slices how many slices it replaced
@@ -69,106 +51,17 @@ final class LoadJob {
         NOTHING
     }
 
-    /** The files of these data sets, or of all, that the warehouse does not hold; needs no Spark. */
-    static List<Pending> pending(RunContext.Environment environment, Ledger ledger, List<String> datasets) {
-        List<Pending> pending = new ArrayList<>();
-        Storage storage = Storages.of(environment::configuration);
-        for (Resource resource : resources(environment, storage, datasets)) {
-            for (SourceFile file : files(resource, storage)) {
-                SliceReceipt held = ledger.slices().get(resource.table().path() + "|" + resource.slice(file));
-                if (held == null) {
-                    pending.add(new Pending(resource, file, "not loaded yet"));
-                } else if (!held.fileHash().equals(file.sha256())) {
-                    pending.add(new Pending(resource, file, "the file has changed"));
-                } else if (!held.rulesHash().equals(rules(resource, storage))) {
-                    pending.add(new Pending(resource, file, "its mapping or corrections have changed"));
-                }
-            }
-        }
-        return pending;
-    }
-
-    private static List<Resource> resources(
-            RunContext.Environment environment, Storage storage, List<String> datasets) {
-        try {
-            List<DataPackage> packages = packages(environment, storage);
-            requireKnown(datasets, packages, environment.datasets());
-            return packages.stream()
-                    .filter(set -> datasets.isEmpty() || datasets.contains(set.name()))
-                    .flatMap(set -> set.resources().stream())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data sets of " + environment.datasets() + " cannot be read", e);
-        }
-    }
-
-    /** The data sets of the run. */
-    static List<DataPackage> packages(RunContext.Environment environment, Storage storage) throws IOException {
-        List<DataPackage> packages = new ArrayList<>();
-        for (String folder : DataPackage.folders(storage, environment.datasets())) {
-            packages.add(DataPackage.read(storage, folder));
-        }
-        return packages;
-    }
-
-    /** Who published each resource of the run's data sets, and under which terms. */
-    static List<SourceTerms> terms(RunContext.Environment environment) {
-        try {
-            return packages(environment, Storages.of(environment::configuration)).stream()
-                    .flatMap(set -> set.resources().stream())
-                    .map(resource -> new SourceTerms(
-                            resource.dataset(),
-                            resource.name(),
-                            resource.publisher(),
-                            resource.citation(),
-                            resource.licences(),
-                            ""))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data sets of " + environment.datasets() + " cannot be read", e);
-        }
-    }
-
-    private static void requireKnown(List<String> datasets, List<DataPackage> packages, String where) {
-        List<String> known = packages.stream().map(DataPackage::name).toList();
-        List<String> unknown = new ArrayList<>(datasets);
-        unknown.removeAll(known);
-        if (packages.isEmpty()) {
-            throw new InputRejectedException(where + " holds no data set: a folder with a datapackage.json");
-        }
-        if (!unknown.isEmpty()) {
-            throw new InputRejectedException("there is no data set " + String.join(", ", unknown) + " in " + where
-                    + "; there are " + String.join(", ", known));
-        }
-    }
-
-    private static String rules(Resource resource, Storage storage) {
-        try {
-            return LoadRules.hash(resource, storage);
-        } catch (IOException e) {
-            throw new UncheckedIOException("mapping or corrections of " + resource.title() + " cannot be read", e);
-        }
-    }
-
-    private static List<SourceFile> files(Resource resource, Storage storage) {
-        try {
-            return SourceFiles.of(resource, storage);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the files of " + resource.title() + " cannot be read", e);
-        }
-    }
-
     /** Loads what is pending in these data sets, or in all. */
     Loaded loadNew(List<String> datasets) {
-        return load(pending(context.environment(), context.ledger().current(), datasets), datasets);
+        return load(PendingFile.of(context.environment(), context.ledger().current(), datasets), datasets);
     }
 
     /** Loads one file that the user named. */
-    Loaded load(Pending file) {
+    Loaded load(PendingFile file) {
         return load(List.of(file), List.of(file.resource().dataset()));
     }
 
-    private Loaded load(List<Pending> pending, List<String> datasets) {
+    private Loaded load(List<PendingFile> pending, List<String> datasets) {
         Instant startedAt = context.now();
         Duration start = context.elapsed();
         List<Outcome> outcomes = new ArrayList<>();
@@ -196,7 +89,7 @@ final class LoadJob {
         return new Loaded(loaded.size(), rejections, another);
     }
 
-    private Outcome read(Pending file) {
+    private Outcome read(PendingFile file) {
         context.warehouse()
                 .spark()
                 .sparkContext()
@@ -295,7 +188,7 @@ final class LoadJob {
                 loaded.resource().name(),
                 loaded.file().pathInDataset(),
                 loaded.file().sha256(),
-                rules(loaded.resource(), Storages.of(context.environment()::configuration)),
+                PendingFile.rules(loaded.resource(), Storages.of(context.environment()::configuration)),
                 loaded.published().stream().map(LocalDate::toString).toList(),
                 loaded.counts().read(),
                 loaded.counts().accepted(),
@@ -342,14 +235,14 @@ final class LoadJob {
                         : List.of()));
     }
 
-    private static StepRecord.Status status(List<Pending> pending, List<Rejection> rejections) {
+    private static StepRecord.Status status(List<PendingFile> pending, List<Rejection> rejections) {
         if (!rejections.isEmpty()) {
             return StepRecord.Status.REJECTED;
         }
         return pending.isEmpty() ? StepRecord.Status.SKIPPED : StepRecord.Status.DONE;
     }
 
-    private static String reason(List<Pending> pending) {
+    private static String reason(List<PendingFile> pending) {
         return pending.isEmpty()
                 ? "every file of every data set is loaded"
                 : pending.size() + " files not loaded yet or changed";

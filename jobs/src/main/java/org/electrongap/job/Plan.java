@@ -25,7 +25,7 @@ final class Plan {
         RunContext context = RunContext.reading(environment);
         List<String> lines = new ArrayList<>();
         Set<TableName> changing = new HashSet<>();
-        LoadJob.pending(environment, ledger, List.of()).forEach(file -> {
+        PendingFile.of(environment, ledger, List.of()).forEach(file -> {
             changing.add(file.resource().table());
             lines.add(line("load", file.resource().title() + ", " + file.file().fileName() + ": " + file.reason()));
         });

@@ -192,7 +192,7 @@ final class PublishJob {
                         (report, keep) -> Optional.ofNullable(earlier.reports().get(report))
                                 .map(found -> published.rows(found, keep, Long.MAX_VALUE))
                                 .orElse(List.of())));
-        return Page.files(new PageData(now, before, LoadJob.terms(context.environment())));
+        return Page.files(new PageData(now, before, DataSets.terms(context.environment())));
     }
 
     private Manifest manifest(

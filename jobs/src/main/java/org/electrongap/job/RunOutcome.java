@@ -1,6 +1,7 @@
 package org.electrongap.job;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.electrongap.report.Manifest;
 import org.electrongap.run.Rejection;
@@ -26,7 +27,12 @@ public record RunOutcome(Kind kind, Optional<Manifest> manifest, List<Rejection>
         NOTHING_TO_DO,
         INPUT_REJECTED,
         /** The job ran, and what it was to check does not hold. */
-        FAILED_CHECK
+        FAILED_CHECK;
+
+        /** The kind as run records write it. */
+        String status() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static RunOutcome saying(List<String> lines) {

@@ -170,7 +170,7 @@ class KilledRunTest {
                 new FileLoading.StandingTicker(),
                 new StopRequest(),
                 Duration.ZERO);
-        return new Jobs(environment, Lock.Patience.waiting(Duration.ZERO), chain).nightly(false);
+        return new Jobs(environment, Lock.Patience.waiting(Duration.ZERO), chain).nightly();
     }
 
     private static Store store(Path place, String name) {
