@@ -61,17 +61,26 @@ final class FileLoad {
         return lines;
     }
 
-    /** The file as a thing to load, or nothing when the warehouse holds its very content already. */
+    /**
+     * The file as a thing to load, or nothing when the warehouse holds its very content already. The same content is loaded
+     * again where its mapping or corrections have changed since.
+     */
     Optional<PendingFile> toLoad(Ledger ledger) {
         PendingFile pending = pending();
-        boolean held = ledger.slices().values().stream()
-                .anyMatch(slice -> slice.fileHash().equals(pending.file().sha256())
-                        && slice.table().equals(pending.resource().table().path()));
-        if (held) {
-            return Optional.empty();
+        List<SliceReceipt> same = ledger.slices().values().stream()
+                .filter(slice -> slice.fileHash().equals(pending.file().sha256())
+                        && slice.table().equals(pending.resource().table().path()))
+                .toList();
+        if (same.isEmpty()) {
+            refuseSilentReplacement(ledger, pending);
+            return Optional.of(pending);
         }
-        refuseSilentReplacement(ledger, pending);
-        return Optional.of(pending);
+        return Optional.of(pending).filter(file -> same.stream().anyMatch(held -> isReadAnew(file, held)));
+    }
+
+    private boolean isReadAnew(PendingFile pending, SliceReceipt held) {
+        return held.slice().equals(pending.resource().slice(pending.file()))
+                && !held.rulesHash().equals(PendingFile.rules(pending.resource(), storage));
     }
 
     private void refuseSilentReplacement(Ledger ledger, PendingFile pending) {

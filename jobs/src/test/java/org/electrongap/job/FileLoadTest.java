@@ -21,6 +21,16 @@ class FileLoadTest {
                "editions": {"column": "edition"}}]}
             """;
 
+    private static final String MAPPING = """
+            {"name": "plants", "table": "core/capacity", "source": "Test agency",
+             "columns": {
+               "region": {"from": "Land", "as": "country"},
+               "year": {"from": "Year", "as": "number"},
+               "technology": {"value": "gas"},
+               "capacity_gw": {"from": "MW", "as": "number", "unit": "MW"},
+               "basis": {"value": "year_end_installed"}}}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -42,6 +52,22 @@ class FileLoadTest {
         assertThat(loading.load(renamed, "2025").kind()).as("a renamed copy").isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
         assertThat(loading.ledger().versions().get("core/capacity")).isEqualTo(versions.get("core/capacity"));
         assertThat(loading.table("core/capacity").count()).isEqualTo(30);
+    }
+
+    @Test
+    void theSameContentIsLoadedAgainOnceItsMappingHasChanged() throws IOException {
+        Path file = Files.writeString(folder.resolve("plants.csv"), "Land,Year,MW\nAustria,2024,7500\n");
+        Path mapping = folder.resolve("plants.json");
+        Files.writeString(mapping, MAPPING);
+        assertThat(loading.load(file, mapping, "2025").kind()).isEqualTo(RunOutcome.Kind.DONE);
+        assertThat(loading.load(file, mapping, "2025").kind()).isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
+
+        Files.writeString(mapping, MAPPING.replace("\"gas\"", "\"coal\""));
+        assertThat(loading.load(file, mapping, "2025").kind()).isEqualTo(RunOutcome.Kind.DONE);
+        assertThat(loading.table("core/capacity")
+                        .select("technology", "capacity_gw")
+                        .collectAsList())
+                .hasToString("[[coal,7.5]]");
     }
 
     @Test

@@ -48,6 +48,22 @@ final class FileLoading {
                 .loadFile(new OneFile(file.toString(), none, none, none, none, Optional.of(edition), false, false));
     }
 
+    /** Loads one file by a mapping. */
+    RunOutcome load(Path file, Path mapping, String edition) throws IOException {
+        Files.createDirectories(folder.resolve("none"));
+        Optional<String> none = Optional.empty();
+        return jobs(folder.resolve("none"))
+                .loadFile(new OneFile(
+                        file.toString(),
+                        none,
+                        none,
+                        Optional.of(mapping.toString()),
+                        none,
+                        Optional.of(edition),
+                        false,
+                        false));
+    }
+
     /** The jobs of a new run. */
     Jobs jobs(Path datasets) {
         Run run = new Run(
