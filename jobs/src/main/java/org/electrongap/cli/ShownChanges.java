@@ -71,10 +71,15 @@ final class ShownChanges {
                 .orElse(List.of());
     }
 
-    /** What moved the share, in words that tell it from the list of all that changed. */
+    /** What moved the share, in words that tell it from the list of all that changed, in percentage points. */
     private static Changes.Change ofShare(Changes.Change move) {
         return new Changes.Change(
-                move.kind(), "share in 2030, by " + move.what(), move.before(), move.now(), move.change(), move.unit());
+                move.kind(),
+                "share in 2030, by " + move.what(),
+                move.before(),
+                move.now(),
+                100 * move.change(),
+                "percentage points");
     }
 
     private Map<String, String> verdicts(Manifest manifest) {

@@ -60,9 +60,7 @@ public final class Jobs {
     /** Brings the share forecast up to date and tells the way from its inputs to the number of a year. */
     public RunOutcome explain(int year) {
         RunOutcome computed = step("load-share");
-        List<String> lines = ExplainedShare.lines(new TableRows(environment)
-                .of(ExplainedShare.TABLE, row -> ExplainedShare.isOf(year, row), Long.MAX_VALUE)
-                .orElse(List.of()));
+        List<String> lines = new ExplainedShare(new TableRows(environment), year).lines();
         return new RunOutcome(computed.kind(), Optional.empty(), List.of(), lines);
     }
 

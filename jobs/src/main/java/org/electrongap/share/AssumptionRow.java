@@ -86,10 +86,28 @@ record AssumptionRow(
                         name, year, value, low, high, kind, spread, spread2, unit, source + " " + edition));
     }
 
-    /** The row under another name. */
-    AssumptionRow named(String newName) {
+    /** A row of the same form for another name, region and year. */
+    AssumptionRow named(String newName, String newRegion, OptionalInt newYear) {
         return new AssumptionRow(
                 newName,
+                newRegion,
+                newYear,
+                value,
+                low,
+                high,
+                distribution,
+                spread,
+                spread2,
+                unit,
+                source,
+                edition,
+                published);
+    }
+
+    /** The same row, its source naming the region for which it was judged. */
+    AssumptionRow borrowedFrom(String owner) {
+        return new AssumptionRow(
+                name,
                 region,
                 year,
                 value,
@@ -99,7 +117,7 @@ record AssumptionRow(
                 spread,
                 spread2,
                 unit,
-                source,
+                "as judged for " + owner + ", " + source,
                 edition,
                 published);
     }

@@ -73,7 +73,8 @@ final class BacktestRows {
     }
 
     private static Object[] summary(String region, String forecaster, List<BacktestCase> counted) {
-        boolean enough = counted.size() >= ShareBacktest.FEWEST_FOR_A_PERCENTAGE;
+        long vintages = counted.stream().map(BacktestCase::made).distinct().count();
+        boolean enough = vintages >= ShareBacktest.FEWEST_FOR_A_PERCENTAGE;
         Object[] row = new Object[27];
         row[0] = region;
         row[2] = forecaster;
@@ -89,8 +90,10 @@ final class BacktestRows {
         row[25] = enough ? ShareStatus.OK.code() : ShareStatus.REFUSED.code();
         row[26] = enough
                 ? null
-                : counted.size() + " independent cases: the cases are shown, and no percentage below "
-                        + ShareBacktest.FEWEST_FOR_A_PERCENTAGE;
+                : counted.size() + (counted.size() == 1 ? " case of " : " cases of ") + vintages
+                        + (vintages == 1 ? " vintage" : " vintages")
+                        + ": the cases are shown, and no percentage below "
+                        + ShareBacktest.FEWEST_FOR_A_PERCENTAGE + " vintages";
         return row;
     }
 

@@ -10,6 +10,7 @@ import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.Assumptions;
 import org.electrongap.share.simulation.BayesTrend;
 import org.electrongap.share.simulation.BottomUp;
+import org.electrongap.share.simulation.DampedGrowth;
 import org.electrongap.share.simulation.LineRegression;
 import org.electrongap.share.simulation.LoadComponent;
 import org.electrongap.share.simulation.LoadModel;
@@ -48,9 +49,9 @@ final class Explanation {
     private void all(LoadModel model) {
         history();
         otherLoad(model);
-        model.components().forEach(this::regression);
         bayes();
-        growth();
+        model.components().forEach(this::regression);
+        growth(model);
         pipeline(model);
         published();
         parts.refusals().forEach((component, reason) -> step("missing", component.code(), null, null, reason));
@@ -58,14 +59,17 @@ final class Explanation {
             forecast.distribution(component, year).ifPresent(shares -> component(component, shares));
         }
         weights(model);
+        ceiling();
         floor(model);
         denominators();
+        chances();
     }
 
     private void history() {
         parts.history().value().ifPresent(past -> {
             for (int i = 0; i < past.years().length; i++) {
-                step("load history", String.valueOf(past.years()[i]), past.twh()[i], "TWh", past.label());
+                String ours = past.ours().contains(past.years()[i]) ? ", our arithmetic on what it states" : "";
+                step("load history", String.valueOf(past.years()[i]), past.twh()[i], "TWh", past.label() + ours);
             }
             step(
                     "load history",
@@ -88,7 +92,15 @@ final class Explanation {
     private void regression(LoadComponent component) {
         if (component instanceof TrendOfLoad trend) {
             LineRegression line = trend.logTwh();
-            step("regression", trend.component().code() + " slope", line.slope(), "log_per_year", "of ln TWh");
+            boolean pooled = trend.component() == ShareComponent.BAYES;
+            step(
+                    "regression",
+                    trend.component().code() + " slope",
+                    line.slope(),
+                    "log_per_year",
+                    pooled
+                            ? "of ln TWh, prior and history together"
+                            : "of ln TWh; describes the past, not in the pool");
             step(
                     "regression",
                     trend.component().code() + " prediction",
@@ -117,11 +129,22 @@ final class Explanation {
                 });
     }
 
-    private void growth() {
+    private void growth(LoadModel model) {
         for (String name :
                 List.of("datacenter_load_base", "growth_initial", "growth_damping", "growth_final", "growth_noise")) {
             assumption("damped growth", name);
         }
+        model.components().stream()
+                .filter(DampedGrowth.class::isInstance)
+                .map(DampedGrowth.class::cast)
+                .filter(growth -> growth.covers(year))
+                .forEach(growth -> step(
+                        "damped growth",
+                        "central load in " + year,
+                        growth.centralTwh(year),
+                        "TWh",
+                        "base x exp(sum over k = 1 to " + (year - growth.baseYear())
+                                + " of final + (initial - final) x damping^k)"));
     }
 
     private void pipeline(LoadModel model) {
@@ -137,15 +160,16 @@ final class Explanation {
             double built = stage.powerGw().value()
                     * stage.uniqueFraction().value()
                     * stage.completion().value();
-            double energised = built * stage.energisedBy(year, bottomUp.growth().baseYear());
+            double part = stage.energisedBy(year, bottomUp.growth().baseYear());
+            double energised = built * part;
             step(
                     "pipeline",
                     stage.name(),
                     energised,
                     "GW",
                     stage.powerGw().value() + " GW x " + stage.uniqueFraction().value() + " unique x "
-                            + stage.completion().value() + " completed, energised by " + year
-                            + "; " + stage.powerGw().source());
+                            + stage.completion().value() + " completed x " + digits(part) + " of them energised by "
+                            + year + "; " + stage.powerGw().source());
             base += energised;
         }
         double factor = bottomUp.loadFactor().value();
@@ -155,7 +179,10 @@ final class Explanation {
                 "energy",
                 base * factor * ramp * BottomUp.TWH_PER_GW_YEAR,
                 "TWh",
-                "GW x 8.76 x load factor " + factor + " x ramp " + ramp + ", above the existing fleet");
+                "GW x 8.76 x load factor " + factor + " x ramp " + ramp + ", above the existing fleet"
+                        + (year > bottomUp.lastStatedYear()
+                                ? "; after " + bottomUp.lastStatedYear() + " it grows as damped growth does"
+                                : ""));
     }
 
     private void published() {
@@ -205,10 +232,28 @@ final class Explanation {
     }
 
     private void weights(LoadModel model) {
+        Map<ShareComponent, Double> present = model.pool().of(model.components(), year);
         for (Map.Entry<ShareComponent, Double> weight :
                 new java.util.TreeMap<>(model.pool().weights()).entrySet()) {
-            step("weight", weight.getKey().code(), weight.getValue(), "weight", "of the linear pool");
+            double used = present.getOrDefault(weight.getKey(), 0.0);
+            String moved = used == weight.getValue()
+                    ? ""
+                    : "; its row says " + weight.getValue()
+                            + (used == 0 ? ", and it is missing" : ", others are missing");
+            step("weight", weight.getKey().code(), used, "weight", "of the linear pool" + moved);
         }
+    }
+
+    private void ceiling() {
+        forecast.simulated()
+                .filter(load -> parts.model().value().isPresent())
+                .flatMap(load -> load.probabilityOfMeetingCeiling(year))
+                .ifPresent(cut -> step(
+                        "supply ceiling",
+                        "paths that it cuts",
+                        cut,
+                        "fraction",
+                        "of the pooled paths: additions of supply allow no more load"));
     }
 
     private void floor(LoadModel model) {
@@ -238,6 +283,28 @@ final class Explanation {
                                 "fraction",
                                 "80 %: " + percent(headline.share(.1) / ratio) + " to "
                                         + percent(headline.share(.9) / ratio)));
+            }
+        });
+    }
+
+    private void chances() {
+        forecast.distribution(ShareComponent.POOL_WIDENED, year).ifPresent(headline -> {
+            step(
+                    "answer",
+                    "Monte Carlo error of the median",
+                    headline.shareStandardError(.5),
+                    "fraction",
+                    "standard error that the number of paths leaves");
+            for (Assumption threshold :
+                    parts.assumptions().family("share_threshold_").values()) {
+                double chance = headline.probabilityOfAtLeast(threshold.value());
+                step(
+                        "answer",
+                        "P(share >= " + percent(threshold.value()) + ")",
+                        chance,
+                        "probability",
+                        "of " + parts.primary().code() + "; Monte Carlo error "
+                                + digits(headline.standardErrorOf(chance)));
             }
         });
     }

@@ -11,8 +11,8 @@ import org.electrongap.statistics.Outcome;
 
 /**
  * The published forecasts of a region that may enter the pool: of each publisher and target year the newest edition, and of
- * it one figure, the most direct first (TWh, then share, then power). What we derived, recalled figures, single articles and
- * other scopes than the whole load stay out.
+ * it one figure, the most direct first (TWh, then share, then power). What we derived, recalled figures, single articles,
+ * compilations and other scopes than the whole load stay out.
  *
  * @param chosen the figure of each publisher and year
  * @param values the same in TWh, as far as they can be turned into it
@@ -44,6 +44,7 @@ record ForecastSelection(List<LoadFigure> chosen, List<PublishedValue> values) {
     static boolean isEligible(LoadFigure figure) {
         return figure.isSound()
                 && !figure.isOurs()
+                && !figure.isCompilation()
                 && figure.isOfScope("all")
                 && figure.quantity() != LoadFigure.Quantity.GROWTH
                 && !figure.scenario().startsWith("additions")

@@ -59,6 +59,11 @@ record LoadFigure(
         return grade.equals("derived");
     }
 
+    /** Gathered from several others: as a forecaster it would count them twice. */
+    boolean isCompilation() {
+        return publisher.contains("(compilation");
+    }
+
     boolean isOfScope(String wanted) {
         return scope.equals(wanted);
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.electrongap.statistics.Outcome;
@@ -14,15 +15,21 @@ import org.electrongap.statistics.Outcome;
  * @param origin who and when
  * @param years years in order
  * @param twh TWh of each
+ * @param ours years whose figure is our arithmetic on what the publisher states
  * @param newest the publisher's estimate of the last year in any visible edition: it dates the last observed year
  */
-record LoadHistory(Edition origin, int[] years, double[] twh, LoadFigure newest) {
+record LoadHistory(Edition origin, int[] years, double[] twh, Set<Integer> ours, LoadFigure newest) {
 
     /** Fewer points give no standard error. */
     static final int FEWEST = 3;
 
     /** The newest visible edition with at least three sound estimates of a region, scope all. */
     static Outcome<LoadHistory> of(Evidence evidence, String region) {
+        return of(evidence, region, FEWEST);
+    }
+
+    /** The newest visible edition with at least so many sound estimates of a region, scope all. */
+    static Outcome<LoadHistory> of(Evidence evidence, String region, int fewest) {
         Map<String, List<LoadFigure>> editions = estimates(evidence, region).stream()
                 .filter(figure -> !evidence.isDoubtful(figure))
                 .collect(Collectors.groupingBy(
@@ -31,18 +38,23 @@ record LoadHistory(Edition origin, int[] years, double[] twh, LoadFigure newest)
                         TreeMap::new,
                         Collectors.toList()));
         Optional<List<LoadFigure>> chosen = editions.values().stream()
-                .filter(points -> yearsOf(points) >= FEWEST)
+                .filter(points -> yearsOf(points) >= fewest)
                 .reduce((older, newer) -> newer);
         int most =
                 editions.values().stream().mapToInt(LoadHistory::yearsOf).max().orElse(0);
         return chosen.map(points -> Outcome.of(history(points, estimates(evidence, region))))
-                .orElseGet(() -> Outcome.refused("no edition of one publisher has " + FEWEST
+                .orElseGet(() -> Outcome.refused("no edition of one publisher has " + fewest
                         + " sound yearly estimates of " + region + "; the best has " + most));
     }
 
     /** The newest sound estimate of a region, of its last year; one that we computed only where there is no other. */
     static Optional<LoadFigure> newestEstimate(Evidence evidence, String region) {
-        return estimates(evidence, region).stream()
+        return newestOf(estimates(evidence, region));
+    }
+
+    /** Of several estimates the one of the last year; one that we computed only where there is no other. */
+    static Optional<LoadFigure> newestOf(List<LoadFigure> estimates) {
+        return estimates.stream()
                 .max(Comparator.comparing((LoadFigure figure) -> !figure.isOurs())
                         .thenComparingInt(LoadFigure::year)
                         .thenComparing(LoadFigure::published)
@@ -57,6 +69,7 @@ record LoadHistory(Edition origin, int[] years, double[] twh, LoadFigure newest)
                         && figure.isOfScope("all")
                         && figure.quantity() == LoadFigure.Quantity.DATACENTER_TWH
                         && figure.mid().getAsDouble() > 0
+                        && !figure.isCompilation()
                         && figure.isSound())
                 .toList();
     }
@@ -90,6 +103,10 @@ record LoadHistory(Edition origin, int[] years, double[] twh, LoadFigure newest)
                 points.stream()
                         .mapToDouble(figure -> figure.mid().getAsDouble())
                         .toArray(),
+                points.stream()
+                        .filter(LoadFigure::isOurs)
+                        .map(LoadFigure::year)
+                        .collect(Collectors.toUnmodifiableSet()),
                 newest);
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.BottomUp;
+import org.electrongap.share.simulation.PublishedValue;
 import org.electrongap.share.simulation.ShareComponent;
 import org.electrongap.share.simulation.ShareDistribution;
 import org.electrongap.share.simulation.YearlyFraction;
@@ -200,12 +201,38 @@ final class LoadShareRows {
                 .orElse(OptionalDouble.empty());
     }
 
+    /** How many points of the history are ours; empty where all are the publisher's. */
+    private String ownArithmetic() {
+        return forecast.parts()
+                .history()
+                .value()
+                .filter(past -> !past.ours().isEmpty())
+                .map(past -> "; " + past.ours().size() + " of " + past.years().length
+                        + " points are our arithmetic on what the publisher states")
+                .orElse("");
+    }
+
+    /** Who stands behind the published forecasts of a year. */
+    private String publishers(int year) {
+        List<String> names = forecast.parts().forecasts().values().stream()
+                .filter(value -> value.year() == year)
+                .map(PublishedValue::publisher)
+                .toList();
+        return switch (names.size()) {
+            case 0 -> "interpolated between years of which publishers speak";
+            case 1 -> "rests on one publisher, " + names.get(0) + ", or on the years beside it";
+            default -> null;
+        };
+    }
+
     /** What a reader of a value must know of it. */
     private String note(Target target) {
         Map<ShareComponent, String> missing = forecast.parts().refusals();
         return switch (target.component()) {
             case BOUNDS -> "a judged fraction of the widened pool: nobody measures the AI part";
-            case LOG_LINEAR, LOGIT_SHARE -> "describes the past: not in the pool";
+            case LOG_LINEAR, LOGIT_SHARE -> "describes the past: not in the pool" + ownArithmetic();
+            case BAYES -> ownArithmetic().isEmpty() ? null : ownArithmetic().substring(2);
+            case PUBLISHED -> publishers(target.year());
             case POOL, POOL_WIDENED ->
                 missing.isEmpty()
                         ? null

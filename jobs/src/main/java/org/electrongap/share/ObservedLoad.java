@@ -37,6 +37,13 @@ record ObservedLoad(int year, double twh, String basis) {
         return found;
     }
 
+    /** Words for a figure that is ours. */
+    private static String arithmetic(List<LoadFigure> edition, int first, int last) {
+        return edition.stream().anyMatch(figure -> figure.isOurs() && (figure.year() == first || figure.year() == last))
+                ? ", our arithmetic on what it states"
+                : "";
+    }
+
     private boolean isExact() {
         return !basis.contains("interpolated");
     }
@@ -51,7 +58,7 @@ record ObservedLoad(int year, double twh, String basis) {
         String label =
                 edition.get(0).publisher() + ", edition " + edition.get(0).edition();
         if (byYear.containsKey(year)) {
-            return Optional.of(new ObservedLoad(year, byYear.get(year), label));
+            return Optional.of(new ObservedLoad(year, byYear.get(year), label + arithmetic(edition, year, year)));
         }
         Map.Entry<Integer, Double> before = byYear.floorEntry(year);
         Map.Entry<Integer, Double> after = byYear.ceilingEntry(year);
@@ -63,6 +70,7 @@ record ObservedLoad(int year, double twh, String basis) {
         return Optional.of(new ObservedLoad(
                 year,
                 StrictMath.exp(log),
-                label + ", interpolated between " + before.getKey() + " and " + after.getKey()));
+                label + ", interpolated between " + before.getKey() + " and " + after.getKey()
+                        + arithmetic(edition, before.getKey(), after.getKey())));
     }
 }

@@ -26,13 +26,13 @@ final class OtherLoadEstimate {
     private final String region;
     private final Assumptions assumptions;
     private final DemandHistory demand;
-    private final Optional<LoadFigure> newest;
+    private final List<LoadFigure> estimates;
 
-    OtherLoadEstimate(String region, Assumptions assumptions, DemandHistory demand, Optional<LoadFigure> newest) {
+    OtherLoadEstimate(String region, Assumptions assumptions, DemandHistory demand, List<LoadFigure> estimates) {
         this.region = region;
         this.assumptions = assumptions;
         this.demand = demand;
-        this.newest = newest;
+        this.estimates = estimates;
     }
 
     /** The denominator on which the other load stands. */
@@ -57,10 +57,13 @@ final class OtherLoadEstimate {
 
     private Outcome<OtherLoad> estimated() {
         NavigableMap<Integer, Double> total = demand.of(Denominator.GENERATION_PLUS_NET_IMPORTS);
-        if (newest.isEmpty() || total.floorKey(newest.get().year()) == null) {
+        Optional<LoadFigure> newest = LoadHistory.newestOf(estimates.stream()
+                .filter(figure -> total.containsKey(figure.year()))
+                .toList());
+        if (newest.isEmpty()) {
             return Outcome.refused("no visible edition gives both the demand and the data-centre load of " + region);
         }
-        int year = total.floorKey(newest.get().year());
+        int year = newest.get().year();
         double load = newest.get().mid().getAsDouble();
         return growth(total)
                 .map(trend -> new OtherLoad(

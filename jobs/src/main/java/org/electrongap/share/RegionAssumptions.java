@@ -1,6 +1,7 @@
 package org.electrongap.share;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import org.electrongap.share.simulation.DistributionKind;
 import org.electrongap.share.simulation.InvalidAssumptionsException;
 
 /**
- * The assumptions of a region: its own rows, what holds for the world, and for the errors of forecasters, the weights and
- * the thresholds the rows of the United States, on whose forecasts they were judged.
+ * The assumptions of a region: its own rows, what holds in every country, and for the errors of forecasters, the weights, the
+ * thresholds and the way in which growth fades the rows of the United States, on which they were judged.
  */
 final class RegionAssumptions {
 
@@ -30,7 +31,13 @@ final class RegionAssumptions {
             "share_threshold_",
             "horizon_last_year",
             "load_factor",
-            "datacenter_peak_load_factor");
+            "datacenter_peak_load_factor",
+            "growth_damping",
+            "growth_final",
+            "growth_noise");
+
+    /** Names, or their beginnings, of rows for WORLD that hold in every country; its other rows are of the world itself. */
+    private static final List<String> EVERYWHERE = List.of("pue", "derating_factor_");
 
     /** Families to which a user may add a row of his own: another threshold, another build rate. */
     private static final List<String> OPEN = List.of("share_threshold_", "build_rate_");
@@ -65,14 +72,18 @@ final class RegionAssumptions {
     /** The assumptions of a region. */
     Assumptions of(String region) {
         Map<String, AssumptionRow> rows = new TreeMap<>();
-        byRegion.getOrDefault(USA, Map.of()).forEach((key, row) -> {
-            if (BORROWED.stream().anyMatch(row.name()::startsWith)) {
-                rows.put(key, row);
-            }
-        });
-        rows.putAll(byRegion.getOrDefault(WORLD, Map.of()));
+        if (!region.equals(USA)) {
+            borrowed(USA, BORROWED).forEach(row -> rows.put(row.key(), row.borrowedFrom(USA)));
+        }
+        borrowed(WORLD, EVERYWHERE).forEach(row -> rows.put(row.key(), row));
         rows.putAll(byRegion.getOrDefault(region, Map.of()));
         return Assumptions.of(known(rows.values()));
+    }
+
+    private List<AssumptionRow> borrowed(String region, List<String> beginnings) {
+        return byRegion.getOrDefault(region, Map.of()).values().stream()
+                .filter(row -> beginnings.stream().anyMatch(row.name()::startsWith))
+                .toList();
     }
 
     private void apply(AssumptionOverride override, List<String> faults) {
@@ -98,16 +109,34 @@ final class RegionAssumptions {
         matching.forEach(row -> byRegion.get(override.region()).put(row.key(), row.changed(override)));
     }
 
-    /** Adds a row to an open family, in the form of the family's first row of the region; false where there is none. */
+    /** Adds a row to an open family or for another region, in the form of a row that is there; false where there is none. */
     private boolean isAdded(AssumptionOverride override) {
-        Map<String, AssumptionRow> rows = byRegion.getOrDefault(override.region(), Map.of());
-        Optional<AssumptionRow> sibling = OPEN.stream()
-                .filter(override.name()::startsWith)
-                .flatMap(family ->
-                        rows.values().stream().filter(row -> row.name().startsWith(family)))
-                .findFirst();
-        sibling.map(row -> row.named(override.name()).changed(override)).ifPresent(row -> rows.put(row.key(), row));
+        Optional<AssumptionRow> sibling = siblingInFamily(override).or(() -> siblingElsewhere(override));
+        sibling.map(row -> row.named(override.name(), override.region(), override.year())
+                        .changed(override))
+                .ifPresent(row -> byRegion.computeIfAbsent(override.region(), region -> new TreeMap<>())
+                        .put(row.key(), row));
         return sibling.isPresent();
+    }
+
+    private Optional<AssumptionRow> siblingInFamily(AssumptionOverride override) {
+        return OPEN.stream()
+                .filter(override.name()::startsWith)
+                .flatMap(family -> byRegion.getOrDefault(override.region(), Map.of()).values().stream()
+                        .filter(row -> row.name().startsWith(family)))
+                .findFirst();
+    }
+
+    /** The row of the same name, and year where one is named, of another region whose share is forecast. */
+    private Optional<AssumptionRow> siblingElsewhere(AssumptionOverride override) {
+        if (Arrays.stream(ShareRegion.codes()).noneMatch(override.region()::equals)) {
+            return Optional.empty();
+        }
+        return byRegion.values().stream()
+                .flatMap(rows -> rows.values().stream())
+                .filter(row -> row.name().equals(override.name())
+                        && row.year().isPresent() == override.year().isPresent())
+                .findFirst();
     }
 
     private String unknown(AssumptionOverride override) {

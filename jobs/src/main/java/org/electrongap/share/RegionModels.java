@@ -44,6 +44,10 @@ final class RegionModels {
             "weight_published",
             "vintage_log_error_5_years");
 
+    /** What growth from a base year rests on. */
+    private static final List<String> GROWTH =
+            List.of("datacenter_load_base", "growth_initial", "growth_damping", "growth_final", "growth_noise");
+
     private final Evidence evidence;
     private final Regressions regressions;
 
@@ -89,7 +93,8 @@ final class RegionModels {
         }
 
         ModelParts parts() {
-            OtherLoadEstimate estimate = new OtherLoadEstimate(region, assumptions, demand, newest);
+            OtherLoadEstimate estimate =
+                    new OtherLoadEstimate(region, assumptions, demand, LoadHistory.estimates(evidence, region));
             Outcome<LoadModel> model = estimate.otherLoad().then(other -> model(other, estimate.denominator()));
             return new ModelParts(
                     region,
@@ -107,10 +112,10 @@ final class RegionModels {
         private Outcome<LoadModel> model(OtherLoad other, Denominator primary) {
             trends(primary);
             add(ShareComponent.BAYES, this::bayes);
-            add(ShareComponent.DAMPED_GROWTH, () -> Outcome.of(DampedGrowth.of(assumptions)));
+            add(ShareComponent.DAMPED_GROWTH, () -> grown(() -> DampedGrowth.of(assumptions)));
             add(
                     ShareComponent.BOTTOM_UP,
-                    () -> Outcome.of(BottomUp.of(assumptions, RegisteredPipeline.of(evidence, region, assumptions))));
+                    () -> grown(() -> BottomUp.of(assumptions, RegisteredPipeline.of(evidence, region, assumptions))));
             add(ShareComponent.PUBLISHED, () -> published(other, primary));
             Optional<SupplyCeiling> ceiling = ceiling();
             if (lastObservedYear().isEmpty()) {
@@ -131,6 +136,11 @@ final class RegionModels {
                     LinearPool.of(assumptions),
                     floor,
                     YearlyFraction.of("ai_only_fraction", assumptions)));
+        }
+
+        private Outcome<LoadComponent> grown(Supplier<LoadComponent> component) {
+            Optional<String> reason = noGrowth();
+            return reason.isPresent() ? Outcome.refused(reason.get()) : Outcome.of(component.get());
         }
 
         private OptionalInt lastObservedYear() {
@@ -257,6 +267,17 @@ final class RegionModels {
 
         private String notKnown(InvalidAssumptionsException fault) {
             return "no row for " + region + " that is visible on that day: " + String.join("; ", fault.faults());
+        }
+
+        /** The refusal of a component that needs growth which nobody has judged for the region; empty where it is there. */
+        private Optional<String> noGrowth() {
+            List<String> missing =
+                    GROWTH.stream().filter(name -> !assumptions.has(name)).toList();
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("no assumption " + String.join(", ", missing) + " of " + region
+                            + " is visible on that day: nothing that was read supports one, and a row given with"
+                            + " --assumptions makes it");
         }
 
         private String exceeds(int year) {

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,7 +13,6 @@ import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.Assumptions;
 import org.electrongap.share.simulation.BayesTrend;
 import org.electrongap.share.simulation.DampedGrowth;
-import org.electrongap.share.simulation.DistributionKind;
 import org.electrongap.share.simulation.InvalidAssumptionsException;
 import org.electrongap.share.simulation.LineRegression;
 import org.electrongap.share.simulation.LinearPool;
@@ -46,8 +43,14 @@ final class ShareBacktest {
     /** The years at whose end the forecast is made. */
     static final List<Integer> VINTAGES = List.of(2007, 2016, 2018, 2020, 2023);
 
-    /** With fewer independent cases a percentage would pretend a precision that is not there. */
+    /** With fewer vintages a percentage would pretend a precision that is not there. */
     static final int FEWEST_FOR_A_PERCENTAGE = 10;
+
+    /** A level and a growth rate: less is no forecast. Lines need more points, and are refused by themselves. */
+    private static final int FEWEST_POINTS = 2;
+
+    /** As far as the forecast of today reaches: to 2035 from its last observed year. */
+    private static final int LONGEST_HORIZON = 11;
 
     /** The assumptions without which there is no backtest. */
     private static final List<String> NEEDED = List.of(
@@ -124,7 +127,8 @@ final class ShareBacktest {
     private void vintage(int year) {
         LocalDate day = LocalDate.of(year, 12, 31);
         Evidence then = evidence.knownOn(day);
-        Outcome<LoadHistory> history = LoadHistory.of(then, REGION);
+        Outcome<LoadHistory> enough = LoadHistory.of(then, REGION);
+        Outcome<LoadHistory> history = enough.isRefused() ? LoadHistory.of(then, REGION, FEWEST_POINTS) : enough;
         if (history.isRefused()) {
             cases.add(BacktestCase.refused(day, "pool_widened", history.reason().orElseThrow()));
             return;
@@ -160,6 +164,7 @@ final class ShareBacktest {
                 .filter(figure -> figure.publisher().equals(past.publisher()))
                 .filter(figure -> !evidence.isDoubtful(figure))
                 .filter(figure -> figure.year() > lastKnown && figure.year() >= vintage)
+                .filter(figure -> figure.year() <= lastKnown + LONGEST_HORIZON)
                 .forEach(figure -> years.add(figure.year()));
         return years.stream()
                 .flatMap(year -> ObservedLoad.of(estimates, past.publisher(), year).stream())
@@ -218,17 +223,7 @@ final class ShareBacktest {
     }
 
     private static Assumption dated(Assumption row, int year, double value) {
-        return new Assumption(
-                row.name(),
-                OptionalInt.of(year),
-                value,
-                row.low(),
-                row.high(),
-                row.kind(),
-                row.spread(),
-                row.spread2(),
-                row.unit(),
-                "load history of the vintage");
+        return row.at(value).in(year).because("load history of the vintage");
     }
 
     private List<PublishedValue> publishedThen(Evidence then, int last) {
@@ -322,17 +317,7 @@ final class ShareBacktest {
     }
 
     private static Assumption fixed(Assumption row) {
-        return new Assumption(
-                row.name(),
-                row.year(),
-                row.value(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                DistributionKind.FIXED,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                row.unit(),
-                row.source());
+        return row.heldAt(row.value());
     }
 
     /** The share that came, of the headline denominator; refused where no demand of the year or of one before is known. */

@@ -7,6 +7,8 @@ enum ShareRegion {
     USA,
     CHN,
     JPN,
+    /** The only country that meters its data centres. */
+    IRL,
     WORLD;
 
     static Object[] codes() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.Assumptions;
 import org.electrongap.share.simulation.BottomUp;
@@ -144,24 +143,10 @@ final class Tornado {
             NavigableMap<Integer, Assumption> rows = parts.assumptions().byYear(name);
             shifted = shifted.without(name);
             for (Map.Entry<Integer, Assumption> row : rows.entrySet()) {
-                shifted = shifted.with(inYear(row.getValue(), row.getKey() + years));
+                shifted = shifted.with(row.getValue().in(row.getKey() + years));
             }
         }
         return shifted;
-    }
-
-    private static Assumption inYear(Assumption row, int year) {
-        return new Assumption(
-                row.name(),
-                OptionalInt.of(year),
-                row.value(),
-                row.low(),
-                row.high(),
-                row.kind(),
-                row.spread(),
-                row.spread2(),
-                row.unit(),
-                row.source());
     }
 
     private void weight(Effect base, Assumption row) {

@@ -116,6 +116,79 @@ class LoadShareTest {
                 .hasMessageContaining("the weights of the pool add to 1.3");
     }
 
+    @Test
+    void otherRegionsHaveWhatTheirDataAllowAndARefusalForTheRest() {
+        assertThat(statuses("WORLD"))
+                .as("the world: judged growth and published forecasts")
+                .containsEntry("damped_growth", "ok")
+                .containsEntry("published", "ok")
+                .containsEntry("bounds", "bounds")
+                .containsEntry("bayes", "refused")
+                .containsEntry("bottom_up", "refused");
+        assertThat(statuses("CHN"))
+                .as("China: published forecasts")
+                .containsEntry("published", "ok")
+                .containsEntry("damped_growth", "refused")
+                .containsEntry("log_linear", "refused");
+        assertThat(statuses("IRL"))
+                .as("Ireland: metered")
+                .containsEntry("log_linear", "ok")
+                .containsEntry("logit_share", "ok")
+                .containsEntry("bayes", "refused")
+                .containsEntry("published", "refused");
+        assertThat(today.filter("region = 'CHN' and component = 'damped_growth'")
+                        .first()
+                        .<String>getAs("reason"))
+                .as("why")
+                .contains("datacenter_load_base, growth_initial of CHN");
+    }
+
+    @Test
+    void aRowOfTheUsersMakesAComponentOfAnotherRegion() {
+        List<AssumptionOverride> own = AssumptionOverride.read(
+                        "mine.csv",
+                        List.of(
+                                Map.of(
+                                        "assumption", "datacenter_load_base",
+                                        "region", "CHN",
+                                        "year", "2024",
+                                        "value", "102"),
+                                Map.of(
+                                        "assumption", "growth_initial",
+                                        "region", "CHN",
+                                        "year", "2025",
+                                        "value", "0.2")))
+                .get("");
+        Dataset<Row> shares = LoadShare.of(BundledCore.asOf("2026-11-22", own, List.of(), 1_000))
+                .loadShare();
+        assertThat(shares.filter("region = 'CHN' and component = 'damped_growth' and status = 'ok'")
+                        .isEmpty())
+                .as("China has no damped growth")
+                .isFalse();
+    }
+
+    @Test
+    void aThresholdOfTheUsersIsAnsweredForEveryYear() {
+        List<AssumptionOverride> own = AssumptionOverride.read(
+                        "mine.csv", List.of(Map.of("assumption", "share_threshold_09", "value", "0.09")))
+                .get("");
+        Dataset<Row> rows = LoadShare.of(BundledCore.asOf("2026-11-22", own, List.of(), 1_000))
+                .shareProbabilities();
+        assertThat(rows.filter("is_headline and region = 'USA' and threshold = 0.09 and probability is not null")
+                        .count())
+                .as("years 2025 to 2035")
+                .isEqualTo(11);
+    }
+
+    private static Map<String, String> statuses(String region) {
+        Map<String, String> statuses = new java.util.TreeMap<>();
+        today.filter(col("region").equalTo(region))
+                .filter("target_year = 2030 and quantile = 0.5 and denominator = 'generation_plus_net_imports'")
+                .collectAsList()
+                .forEach(row -> statuses.put(row.getAs("component"), row.getAs("status")));
+        return statuses;
+    }
+
     private static Row headline(Dataset<Row> shares) {
         return shares.filter("is_headline and target_year = 2030 and quantile = 0.5 and region = 'USA'")
                 .first();

@@ -119,12 +119,19 @@ class ShareReportsTest {
                         .isEmpty())
                 .as("2018, 2020 and 2023 rest on the report of 2016")
                 .isTrue();
-        assertThat(backtest.filter("kind = 'ours' and year(made) = 2007")
-                        .first()
-                        .<String>getAs("status"))
-                .as("two points are no history")
-                .isEqualTo("refused");
-        assertThat(backtest.filter("kind = 'summary' and n_cases < 10 and coverage_80 is not null")
+        Dataset<Row> earliest = backtest.filter("forecaster = 'pool_widened' and year(made) = 2007 and counts");
+        assertThat(earliest.filter("target_year between 2010 and 2017 and crps_log > 0")
+                        .count())
+                .as("two points of 2007 against 2010, 2014 and 2016")
+                .isEqualTo(3);
+        assertThat(backtest.filter("forecaster = 'log_linear' and year(made) = 2007")
+                        .isEmpty())
+                .as("two points give no line with an error")
+                .isTrue();
+        assertThat(backtest.filter("horizon_years > 11").isEmpty())
+                .as("farther than the forecast of today reaches")
+                .isTrue();
+        assertThat(backtest.filter("kind = 'summary' and coverage_80 is not null")
                         .isEmpty())
                 .as("percentages of few cases")
                 .isTrue();

@@ -54,6 +54,11 @@ public record Assumption(
                 source);
     }
 
+    /** The same assumption of another year. */
+    public Assumption in(int newYear) {
+        return new Assumption(name, OptionalInt.of(newYear), value, low, high, kind, spread, spread2, unit, source);
+    }
+
     /** The same assumption, from another source. */
     public Assumption because(String newSource) {
         return new Assumption(name, year, value, low, high, kind, spread, spread2, unit, newSource);

@@ -36,6 +36,15 @@ public record DampedGrowth(
                         List.of("assumption '" + baseTwh.name() + "' needs a year: the year of the load")));
     }
 
+    /** The load of a year on the central values, without noise, in TWh. */
+    public double centralTwh(int year) {
+        double log = 0;
+        for (int k = 1; k <= year - baseYear(); k++) {
+            log += last.value() + (initial.value() - last.value()) * StrictMath.pow(damping.value(), k);
+        }
+        return baseTwh.value() * StrictMath.exp(log);
+    }
+
     @Override
     public ShareComponent component() {
         return ShareComponent.DAMPED_GROWTH;

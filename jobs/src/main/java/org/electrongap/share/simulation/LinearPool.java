@@ -1,5 +1,6 @@
 package org.electrongap.share.simulation;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,18 @@ public record LinearPool(Map<ShareComponent, Double> weights) {
                 ShareComponent.PUBLISHED,
                 assumptions.require("weight_published").value());
         return new LinearPool(weights);
+    }
+
+    /** The weights with which the components that cover a year enter it: they add to 1. */
+    public Map<ShareComponent, Double> of(Collection<LoadComponent> components, int year) {
+        Map<ShareComponent, Double> present = new EnumMap<>(ShareComponent.class);
+        components.stream()
+                .filter(component -> component.covers(year) && weights.getOrDefault(component.component(), 0.0) > 0)
+                .forEach(component -> present.put(component.component(), weights.get(component.component())));
+        double total =
+                present.values().stream().mapToDouble(Double::doubleValue).sum();
+        present.replaceAll((component, weight) -> present.size() == weights.size() ? weight : weight / total);
+        return present;
     }
 
     /**
