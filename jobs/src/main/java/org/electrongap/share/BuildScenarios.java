@@ -1,11 +1,14 @@
 package org.electrongap.share;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.Assumptions;
@@ -38,8 +41,16 @@ final class BuildScenarios {
 
     private static final List<Integer> YEARS = List.of(2028, 2030, 2035);
 
+    /** The series of core/market that says what is to be built in a year. */
+    static final String PLANS = "capacity_additions_planned";
+
+    private static final String REALISED = "plans_realised";
+    private static final String PLANNED = "planned";
+
+    private final Evidence evidence;
     private final ModelParts parts;
     private final RegionModels models;
+    private final int thisYear;
     private final long seed;
     private final int paths;
     private final Map<String, Assumption> mix;
@@ -47,14 +58,23 @@ final class BuildScenarios {
     private final Map<String, Assumption> deratings;
     private final List<Object[]> rows = new ArrayList<>();
 
-    private BuildScenarios(ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
+    private BuildScenarios(Evidence evidence, ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
+        this.evidence = evidence;
         this.parts = parts;
         this.models = models;
+        this.thisYear = request.asOf().getYear();
         this.seed = request.seed();
         this.paths = Math.min(MOST_PATHS, request.paths());
         this.mix = parts.assumptions().family("build_mix_");
         this.capacityFactors = factors("capacity_factor_");
         this.deratings = factors("derating_factor_");
+    }
+
+    /** Gross additions in GW a year: of a draw, on the central values, and who says so. */
+    private record Rate(ToDoubleFunction<Spread.Draw> of, double central, String source) {
+        static Rate of(Assumption row) {
+            return new Rate(draw -> draw.of(row), row.value(), row.source());
+        }
     }
 
     /** A factor for each technology of the mix. */
@@ -68,13 +88,27 @@ final class BuildScenarios {
     }
 
     /** The rows of out/scenarios of a region; what lacks an input is refused with its reason. */
-    static List<Object[]> rows(ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
-        BuildScenarios scenarios = new BuildScenarios(parts, models, request);
+    static List<Object[]> rows(
+            Evidence evidence, ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
+        BuildScenarios scenarios = new BuildScenarios(evidence, parts, models, request);
         scenarios
                 .missing()
                 .ifPresentOrElse(
-                        reason -> scenarios.refuse("build_rate", null, "additions_gw_per_year", reason),
-                        () -> parts.assumptions().family("build_rate_").forEach(scenarios::build));
+                        reason -> scenarios.refuse("build_rate", null, "additions_gw_per_year", reason), () -> {
+                            parts.assumptions()
+                                    .family("build_rate_")
+                                    .forEach((name, rate) -> scenarios.build(name, Rate.of(rate)));
+                            scenarios
+                                    .planned()
+                                    .value()
+                                    .ifPresentOrElse(
+                                            rate -> scenarios.build(PLANNED, rate),
+                                            () -> scenarios.refuse(
+                                                    "build_rate_" + PLANNED,
+                                                    scenarios.thisYear,
+                                                    "additions_gw_per_year",
+                                                    scenarios.planned().reason().orElseThrow()));
+                        });
         scenarios.timesToPower();
         return scenarios.rows;
     }
@@ -96,19 +130,41 @@ final class BuildScenarios {
                 : Optional.of("assumptions that are not visible on that day: " + String.join(", ", names));
     }
 
-    private void build(String name, Assumption rate) {
+    /** What is to be built this year, cut to the part of the plans that has come true: GW a year. */
+    private Outcome<Rate> planned() {
+        Optional<MarketFigure> plan = evidence.market().stream()
+                .filter(figure -> figure.series().equals(PLANS)
+                        && figure.region().equals(parts.region())
+                        && figure.year().equals(OptionalInt.of(thisYear)))
+                .max(Comparator.comparing(MarketFigure::published).thenComparing(MarketFigure::source));
+        Optional<Assumption> realised = parts.assumptions().find(REALISED);
+        if (plan.isEmpty() || realised.isEmpty()) {
+            return Outcome.refused(
+                    plan.isEmpty()
+                            ? "no visible edition gives the additions planned for " + thisYear
+                            : "no assumption " + REALISED + " for " + parts.region() + " is visible on that day");
+        }
+        double gw = plan.get().value();
+        Assumption part = realised.get();
+        return Outcome.of(new Rate(
+                draw -> gw * draw.of(part),
+                gw * part.value(),
+                plan.get().source() + ": " + gw + " GW planned for " + thisYear + " x " + part.value() + " realised"));
+    }
+
+    private void build(String name, Rate rate) {
         String scenario = "build_rate_" + name;
-        Spread energy = Spread.of(seed, draw -> draw.of(rate) * energyPerGw(draw));
-        Spread firm = Spread.of(seed, draw -> draw.of(rate) * firmPerGw(draw));
-        add(scenario, null, "additions_gw_per_year", "GW", rate.value(), null, null, rate.source());
+        Spread energy = Spread.of(seed, draw -> rate.of().applyAsDouble(draw) * energyPerGw(draw));
+        Spread firm = Spread.of(seed, draw -> rate.of().applyAsDouble(draw) * firmPerGw(draw));
+        add(scenario, null, "additions_gw_per_year", "GW", rate.central(), null, null, rate.source());
         add(scenario, null, "additions_twh_per_year", "TWh", energy, "gross: nothing is retired");
         add(scenario, null, "additions_firm_gw_per_year", "GW", firm, "derated, gross");
         parts.assumptions().find("retirements").ifPresent(retired -> {
-            Spread net = Spread.of(seed, draw -> draw.of(rate) - draw.of(retired));
+            Spread net = Spread.of(seed, draw -> rate.of().applyAsDouble(draw) - draw.of(retired));
             add(scenario, null, "additions_net_gw_per_year", "GW", net, "less what is retired: " + retired.source());
         });
-        mix.forEach((technology, part) ->
-                add(scenario, null, "additions_gw_" + technology, "GW", part.value() * rate.value(), null, null, null));
+        mix.forEach((technology, part) -> add(
+                scenario, null, "additions_gw_" + technology, "GW", part.value() * rate.central(), null, null, null));
         shares(scenario, energy);
     }
 
@@ -209,7 +265,7 @@ final class BuildScenarios {
         a.family("lead_time_").forEach((name, row) -> time("lead_time_" + name, row.source(), draw -> draw.of(row)));
     }
 
-    private void time(String measure, String note, java.util.function.ToDoubleFunction<Spread.Draw> years) {
+    private void time(String measure, String note, ToDoubleFunction<Spread.Draw> years) {
         add(Scenario.BASE, null, measure, "year", Spread.of(seed, years), note);
     }
 

@@ -210,7 +210,7 @@ record Evidence(
 
     private static List<MarketFigure> market(Dataset<Row> rows) {
         Column wanted = col("series")
-                .isin("peak_demand", "transformer_lead_time")
+                .isin("peak_demand", "transformer_lead_time", BuildScenarios.PLANS)
                 .and(col("published").isNotNull());
         return read(
                 rows.filter(wanted)

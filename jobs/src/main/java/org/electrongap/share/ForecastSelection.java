@@ -33,7 +33,7 @@ record ForecastSelection(List<LoadFigure> chosen, List<PublishedValue> values) {
         List<LoadFigure> chosen = new ArrayList<>();
         List<PublishedValue> values = new ArrayList<>();
         byTarget.values().forEach(figures -> {
-            LoadFigure figure = chosenOf(figures);
+            LoadFigure figure = StandingFigure.of(ofNewestEdition(figures));
             chosen.add(figure);
             values.add(value(figure, figures, conversion, logError));
         });
@@ -49,15 +49,6 @@ record ForecastSelection(List<LoadFigure> chosen, List<PublishedValue> values) {
                 && figure.quantity() != LoadFigure.Quantity.GROWTH
                 && !figure.scenario().startsWith("additions")
                 && figure.centre().orElse(0) > 0;
-    }
-
-    private static LoadFigure chosenOf(List<LoadFigure> figures) {
-        List<LoadFigure> newest = ofNewestEdition(figures);
-        return newest.stream()
-                .min(Comparator.comparing(LoadFigure::quantity)
-                        .thenComparing(figure -> figure.mid().isEmpty())
-                        .thenComparing(LoadFigure::scenario))
-                .orElseThrow();
     }
 
     private static List<LoadFigure> ofNewestEdition(List<LoadFigure> figures) {

@@ -64,7 +64,7 @@ public final class LoadShare {
                 rows(tables, LoadShareRows.Tables::shares),
                 rows(tables, LoadShareRows.Tables::probabilities),
                 Tornado.rows(usa, models, request),
-                BuildScenarios.rows(usa, models, request),
+                BuildScenarios.rows(evidence, usa, models, request),
                 rows(base, forecast -> PublishedComparison.rows(evidence, forecast)),
                 ShareBacktest.rows(evidence, usa, regressions, request),
                 rows(base, this::adequacy),

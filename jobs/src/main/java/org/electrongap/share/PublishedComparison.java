@@ -3,13 +3,15 @@ package org.electrongap.share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.electrongap.share.LoadFigure.Quantity;
 import org.electrongap.share.simulation.Assumption;
+import org.electrongap.share.simulation.BottomUp;
 import org.electrongap.share.simulation.LoadModel;
 import org.electrongap.share.simulation.ShareComponent;
 import org.electrongap.share.simulation.ShareDistribution;
@@ -25,6 +27,7 @@ final class PublishedComparison {
     private final Evidence evidence;
     private final RegionForecast forecast;
     private final Outcome<TwhConversion> conversion;
+    private final Map<List<Object>, LoadFigure> standing;
 
     private PublishedComparison(Evidence evidence, RegionForecast forecast) {
         this.evidence = evidence;
@@ -37,6 +40,7 @@ final class PublishedComparison {
                         parts.demand(),
                         parts.primary(),
                         parts.assumptions().find("load_factor").map(Assumption::value)));
+        this.standing = standing();
     }
 
     /** The rows of out/published_comparison of a region. */
@@ -56,9 +60,10 @@ final class PublishedComparison {
     }
 
     private Object[] row(LoadFigure figure) {
-        Outcome<Double> twh = checked(figure).then(unused -> conversion).then(rule -> rule.twh(figure));
+        Outcome<Double> twh = checked(figure).then(unused -> twh(figure));
         Outcome<ShareDistribution> ours = twh.then(unused -> ours(figure));
-        Optional<Double> previous = previousTwh(figure);
+        Optional<LoadFigure> previous = previous(figure);
+        Optional<Double> previousTwh = previous.flatMap(before -> twh(before).value());
         Optional<Double> implied = impliedDenominatorTwh(figure);
         return new Object[] {
             figure.region(),
@@ -88,12 +93,17 @@ final class PublishedComparison {
                     .map(distribution -> distribution.probabilityOfLoadBelow(twh.orElseThrow()))
                     .orElse(null),
             implied.orElse(null),
-            implied.flatMap(total -> ours.value().map(distribution -> distribution.twh(.5) / total))
+            ours.value()
+                    .flatMap(distribution -> ownShare(figure, distribution, implied))
                     .orElse(null),
-            previous.flatMap(before -> twh.value().map(now -> StrictMath.log(now / before)))
+            previousTwh
+                    .flatMap(before -> twh.value().map(now -> StrictMath.log(now / before)))
                     .orElse(null),
             ours.isRefused() ? ShareStatus.REFUSED.code() : ShareStatus.OK.code(),
-            ours.reason().orElse(note(figure))
+            ours.reason().orElse(note(figure)),
+            isStanding(figure),
+            previous.map(LoadFigure::edition).orElse(null),
+            previousTwh.orElse(null)
         };
     }
 
@@ -129,6 +139,21 @@ final class PublishedComparison {
         return twh / (twh + other);
     }
 
+    /** Our median over the total that the publisher implies, else on the denominator that he names. */
+    private Optional<Double> ownShare(LoadFigure figure, ShareDistribution ours, Optional<Double> implied) {
+        Optional<Double> named =
+                figure.quantity() == Quantity.SHARE && !figure.basis().equals("as_published")
+                        ? conversion
+                                .then(rule -> rule.denominatorOf(figure))
+                                .then(denominator -> forecast.parts()
+                                        .demand()
+                                        .ratio(denominator, forecast.parts().primary()))
+                                .map(ratio -> ours.share(.5) / ratio)
+                                .value()
+                        : Optional.empty();
+        return implied.map(total -> ours.twh(.5) / total).or(() -> named);
+    }
+
     /** The total that the publisher's own TWh and share of the same edition, year and scenario imply. */
     private Optional<Double> impliedDenominatorTwh(LoadFigure figure) {
         if (figure.quantity() != Quantity.SHARE && figure.quantity() != Quantity.DATACENTER_TWH) {
@@ -141,50 +166,83 @@ final class PublishedComparison {
                 : Optional.empty();
     }
 
+    /** What the same forecast says of another quantity: in the same scenario, or both points of one that is named alike. */
     private OptionalDouble sameForecast(LoadFigure figure, Quantity quantity) {
-        return figures().stream()
-                .filter(other -> other.quantity() == quantity
-                        && !other.isOurs()
-                        && other.year() == figure.year()
-                        && other.publisher().equals(figure.publisher())
-                        && other.edition().equals(figure.edition())
-                        && other.scope().equals(figure.scope())
-                        && (other.scenario().equals(figure.scenario())
-                                || forecast.parts().forecasts().chosen().contains(figure)))
-                .map(LoadFigure::centre)
+        if (figure.quantity() == quantity) {
+            return figure.centre();
+        }
+        List<LoadFigure> others = figures().stream()
+                .filter(other -> other.quantity() == quantity && !other.isOurs() && isSameTarget(other, figure))
+                .toList();
+        return Stream.concat(
+                        others.stream()
+                                .filter(other -> other.scenario().equals(figure.scenario()))
+                                .map(LoadFigure::centre),
+                        others.stream()
+                                .filter(other -> figure.mid().isPresent() && isNamedAlike(other, figure))
+                                .map(LoadFigure::mid))
+                .filter(OptionalDouble::isPresent)
                 .findFirst()
                 .orElse(OptionalDouble.empty());
     }
 
-    /** What the publisher's edition before this one said of the year, in TWh; only for the figure that stands for it. */
-    private Optional<Double> previousTwh(LoadFigure figure) {
-        if (!ForecastSelection.isEligible(figure) || conversion.isRefused()) {
+    private static boolean isSameTarget(LoadFigure one, LoadFigure other) {
+        return one.year() == other.year()
+                && one.scope().equals(other.scope())
+                && Edition.of(one).equals(Edition.of(other));
+    }
+
+    private static boolean isNamedAlike(LoadFigure one, LoadFigure other) {
+        return one.scenario().startsWith(other.scenario()) || other.scenario().startsWith(one.scenario());
+    }
+
+    /** In TWh: as the publisher himself says beside his GW, else by our rules. */
+    private Outcome<Double> twh(LoadFigure figure) {
+        OptionalDouble own = figure.quantity() == Quantity.POWER_GW
+                ? sameForecast(figure, Quantity.DATACENTER_TWH)
+                : OptionalDouble.empty();
+        return conversion.then(rule -> own.isPresent() ? Outcome.of(own.getAsDouble()) : rule.twh(figure));
+    }
+
+    /** The figures of the region that stand for their publisher, edition and year, by that and the scope. */
+    private Map<List<Object>, LoadFigure> standing() {
+        return figures().stream()
+                .collect(Collectors.groupingBy(
+                        PublishedComparison::target,
+                        Collectors.collectingAndThen(Collectors.toList(), StandingFigure::of)));
+    }
+
+    private static List<Object> target(LoadFigure figure) {
+        return List.of(Edition.of(figure), figure.year(), figure.scope());
+    }
+
+    /** The figure that stood for the publisher's edition before this one, for the same year; only for one that stands. */
+    private Optional<LoadFigure> previous(LoadFigure figure) {
+        if (!isStanding(figure)) {
             return Optional.empty();
         }
-        Map<String, List<LoadFigure>> editions = figures().stream()
-                .filter(ForecastSelection::isEligible)
-                .filter(other ->
-                        other.year() == figure.year() && other.publisher().equals(figure.publisher()))
-                .filter(other -> !conversion.orElseThrow().twh(other).isRefused())
-                .collect(Collectors.groupingBy(
-                        other -> other.published() + "|" + other.edition(), TreeMap::new, Collectors.toList()));
-        List<LoadFigure> trail =
-                editions.values().stream().map(PublishedComparison::standing).toList();
-        int place = trail.indexOf(figure);
-        return place < 1
-                ? Optional.empty()
-                : conversion.orElseThrow().twh(trail.get(place - 1)).value();
+        return standing.values().stream()
+                .filter(other -> other.publisher().equals(figure.publisher())
+                        && other.year() == figure.year()
+                        && other.scope().equals(figure.scope())
+                        && Edition.of(other).compareTo(Edition.of(figure)) < 0)
+                .filter(LoadFigure::isSound)
+                .max(Comparator.comparing(Edition::of));
     }
 
-    private static LoadFigure standing(List<LoadFigure> edition) {
-        return edition.stream()
-                .min(Comparator.comparing(LoadFigure::quantity)
-                        .thenComparing(other -> other.mid().isEmpty())
-                        .thenComparing(LoadFigure::scenario))
-                .orElseThrow();
+    private boolean isStanding(LoadFigure figure) {
+        return figure.equals(standing.get(target(figure)));
     }
 
-    private static String note(LoadFigure figure) {
+    private String note(LoadFigure figure) {
+        OptionalDouble own = sameForecast(figure, Quantity.DATACENTER_TWH);
+        if (figure.quantity() == Quantity.POWER_GW && own.isPresent()) {
+            return String.format(
+                    Locale.ROOT,
+                    "by the publisher's own TWh, which give its GW a load factor of %.2f",
+                    own.getAsDouble()
+                            / (BottomUp.TWH_PER_GW_YEAR * figure.centre().getAsDouble()));
+        }
         if (figure.isBound()) {
             return "the publisher gives a bound only; it is compared at the bound";
         }

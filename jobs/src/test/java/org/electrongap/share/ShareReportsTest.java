@@ -75,8 +75,46 @@ class ShareReportsTest {
                 .first();
         assertThat(energy.<Double>getAs("value")).as("TWh a year of 51 GW").isCloseTo(105, within(6.0));
         assertThat(reports.scenarios().filter("measure = 'headline_share'").count())
-                .as("three build rates, three years")
-                .isEqualTo(9);
+                .as("three build rates and the plans, three years")
+                .isEqualTo(12);
+    }
+
+    @Test
+    void plansOfTheYearCountAsFarAsPlansHaveComeTrue() {
+        Row planned = reports.scenarios()
+                .filter("scenario = 'build_rate_planned' and measure = 'additions_gw_per_year'")
+                .first();
+        assertThat(planned.<Double>getAs("value")).as("86 GW x 0.75").isCloseTo(64.5, within(1e-9));
+        assertThat(planned.<String>getAs("reason")).as("why").contains("86.0 GW planned for 2026 x 0.75");
+    }
+
+    @Test
+    void trailHasOneRowAPublisherEditionAndTargetAndPairsATotalWithItsOwnScenario() {
+        Dataset<Row> comparison = reports.publishedComparison();
+        assertThat(comparison
+                        .filter("is_standing")
+                        .groupBy("region", "publisher", "edition", "target_year", "scope")
+                        .count()
+                        .filter("count > 1")
+                        .isEmpty())
+                .as("two rows of one edition and target")
+                .isTrue();
+        Row update = comparison
+                .filter("publisher like 'Lawrence%' and edition = '2026-06-23' and target_year = 2030 and in_pool")
+                .first();
+        assertThat(update.<Double>getAs("implied_denominator_twh"))
+                .as("649 TWh over 11.8 %")
+                .isCloseTo(649 / .118, within(1e-9));
+        Row power = comparison
+                .filter("publisher like 'Lawrence%' and edition = '2024-12-20' and quantity = 'power_gw'")
+                .first();
+        assertThat(power.<Double>getAs("published_twh"))
+                .as("the publisher's own TWh beside its GW")
+                .isCloseTo(452.5, within(1e-9));
+        Row epri = comparison
+                .filter("publisher = 'EPRI' and edition = '2026-02-26' and target_year = 2030")
+                .first();
+        assertThat(epri.<String>getAs("previous_edition")).as("edition before").isEqualTo("2024-05-28");
     }
 
     @Test
