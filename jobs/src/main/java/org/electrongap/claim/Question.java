@@ -130,7 +130,7 @@ record Question(
         }
         String rest = text.substring(from);
         int of = Words.position(rest, "\\bof\\b|\\bover\\b");
-        if (of >= 0 && numerator.isNamedIn(rest.substring(of))) {
+        if (of >= 0 && numerator.isNamedIn(rest.substring(of).split("\\.", 2)[0])) {
             return Optional.empty(); // a share "of what the world added" is a share of the same measure
         }
         return Stream.of(Measure.INSTALLED, Measure.PEAK)

@@ -221,7 +221,13 @@ final class Commands {
 
     @Command(name = "audit", mixinStandardHelpOptions = true, description = "Judges public claims against the tables.")
     static final class Audit extends Job {
-        @Option(names = "--input", paramLabel = "FILE", description = "Judge the claims of this file, CSV.")
+        @Option(
+                names = "--input",
+                paramLabel = "FILE",
+                description =
+                        "Judge the claims of this file, CSV with a header: claim_id, subject, metric, value and unit, and"
+                                + " where known region, comparison_region, year, value_high, comparator, basis, comparison,"
+                                + " article, statement. Prints a verdict each with its reason.")
         String input;
     }
 
@@ -280,7 +286,7 @@ final class Commands {
         @Parameters(
                 paramLabel = "WHAT",
                 arity = "0..1",
-                description = "A report (share, gap, pipeline, claims, revisions, trajectories ...), a table"
+                description = "A report (share, gap, growth, pipeline, claims, revisions, trajectories ...), a table"
                         + " (core/capacity), changes, runs, quarantine, ddl; without it, what there is.")
         String what;
 

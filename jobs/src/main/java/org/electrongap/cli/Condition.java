@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 record Condition(String column, String operator, String value) implements Predicate<Map<String, Object>> {
 
-    private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(==|!=|<=|>=|=|<|>|~|\\bin\\b)\\s*(.*?)\\s*");
+    private static final Pattern FORM =
+            Pattern.compile("\\s*(\\w+)\\s*(==|!=|<=|>=|=>|=<|=|<|>|~|\\bin\\b)\\s*(.*?)\\s*");
 
     /** The condition that a text means, or nothing when it has another form. */
     static Optional<Condition> parse(String text) {
@@ -31,7 +32,7 @@ record Condition(String column, String operator, String value) implements Predic
     public boolean test(Map<String, Object> row) {
         Object cell = row.get(column);
         if (cell == null) {
-            return operator.equals("!=") || (operator.startsWith("=") && value.isEmpty());
+            return operator.equals("!=") || (value.isEmpty() && (operator.equals("=") || operator.equals("==")));
         }
         if (operator.equals("~")) {
             return cell.toString()
@@ -46,16 +47,16 @@ record Condition(String column, String operator, String value) implements Predic
         return switch (operator) {
             case "!=" -> order != 0;
             case "<" -> order < 0;
-            case "<=" -> order <= 0;
+            case "<=", "=<" -> order <= 0;
             case ">" -> order > 0;
-            case ">=" -> order >= 0;
+            case ">=", "=>" -> order >= 0;
             default -> order == 0;
         };
     }
 
     /** Whether it asks for one text. */
     boolean isEquality() {
-        return operator.startsWith("=") && !value.isEmpty();
+        return (operator.equals("=") || operator.equals("==")) && !value.isEmpty();
     }
 
     /** Whether a column of numbers can be held against the value: a number, several of them after {@code in}, or nothing. */

@@ -1,13 +1,24 @@
 package org.electrongap.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
-/** How the numbers of one column are written: with as many decimals as its largest needs, the same for all. */
+/**
+ * How the numbers of one column are written: with as many decimals as its largest needs, the same for all, except where a
+ * number would lose a digit that counts.
+ */
 final class Decimals {
 
     private static final int MOST = 4;
     private static final double SAME = 1e-9;
+    /** A number may be rounded by this part of itself to stand in line with the others. */
+    private static final double ROUNDED = 0.005;
+
+    private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final double SMALLEST_PLAIN = 1e-4;
 
     private final int decimals;
 
@@ -43,9 +54,26 @@ final class Decimals {
             return "";
         }
         if (cell instanceof Double number) {
-            boolean vanishes = number != 0 && Math.abs(number) < 0.5 * Math.pow(10, -decimals);
-            return String.format(Locale.ROOT, vanishes ? "%.2g" : "%,." + decimals + "f", number);
+            return String.format(Locale.ROOT, "%,." + decimalsOf(number) + "f", number)
+                    .transform(text -> isTiny(number) ? String.format(Locale.ROOT, "%.2g", number) : text);
         }
         return cell.toString().replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static boolean isTiny(double number) {
+        return number != 0 && Math.abs(number) < SMALLEST_PLAIN;
+    }
+
+    private int decimalsOf(double number) {
+        double unit = Math.pow(10, decimals);
+        boolean loses = Math.abs(Math.rint(number * unit) / unit - number) > ROUNDED * Math.abs(number);
+        return loses && Double.isFinite(number)
+                ? Math.max(
+                        decimals,
+                        new BigDecimal(number)
+                                .round(THREE_DIGITS)
+                                .stripTrailingZeros()
+                                .scale())
+                : decimals;
     }
 }

@@ -27,7 +27,18 @@ final class Figures {
         return text.toString();
     }
 
-    private static String number(double value, String unit) {
+    /** A difference with its sign; that of a percentage in points. */
+    static String change(double difference, String unit) {
+        String size = switch (unit) {
+            case "fraction", "probability" -> String.format(Locale.ROOT, "%.2f points", 100 * Math.abs(difference));
+            case "percentage points" -> String.format(Locale.ROOT, "%.2f points", Math.abs(difference));
+            default -> number(Math.abs(difference), unit);
+        };
+        return (difference < 0 ? "-" : "+") + size;
+    }
+
+    /** The number in its unit. */
+    static String number(double value, String unit) {
         return switch (unit) {
             case "fraction" -> String.format(Locale.ROOT, "%.1f %%", value * 100);
             case "probability" -> String.format(Locale.ROOT, "%.2f", value);

@@ -10,12 +10,14 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The name with the fewest edits (Levenshtein 1966), or one that begins alike; nothing when none comes near. */
+    /** The name with the fewest edits (Levenshtein 1966), or one that begins or ends alike; nothing when none comes near. */
     static Optional<String> to(String typed, Collection<String> names) {
         int most = Math.max(1, typed.length() / 2);
         LevenshteinDistance edits = LevenshteinDistance.getDefaultInstance();
         return names.stream()
-                .filter(name -> name.startsWith(typed) || edits.apply(typed, shortOf(name)) <= most)
+                .filter(name -> name.startsWith(typed)
+                        || name.endsWith("_" + typed)
+                        || edits.apply(typed, shortOf(name)) <= most)
                 .min(Comparator.<String>comparingInt(name -> edits.apply(typed, shortOf(name)))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -3,7 +3,6 @@ package org.electrongap.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,12 @@ final class ShowCall {
 
     /** So many values of a column are told where none of them is the one that was asked for. */
     private static final int MOST_VALUES = 30;
+
+    private static final String MORE = "There are more; --limit N shows more, --where fewer.";
+
+    /** Columns of every core table, last in its contract. */
+    private static final List<String> LINEAGE =
+            List.of("slice", "source_file", "source_line", "file_hash", "run_id", "loaded_at");
 
     private final Commands.Show show;
     private final RunContext.Environment environment;
@@ -84,7 +89,8 @@ final class ShowCall {
 
     private void contents() {
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(row("share, gap", null, "the headline share, and the gap of the two systems, from the reports below"));
+        rows.add(
+                row("share, gap, growth", null, "the headline share, the gap of two systems, how fast a system grows"));
         rows.add(row("changes", null, "what moved since the reports before, or --since a day"));
         rows.add(row("runs", null, "run, with how it ended"));
         rows.add(row("quarantine", null, "quarantined record"));
@@ -118,10 +124,35 @@ final class ShowCall {
                 .toList();
         PublishedReports reports = new PublishedReports(environment);
         List<Map<String, Object>> rows = reports.rows(report, keep(view, all, numeric), atMost(view));
-        printed(view, all, units, rows);
+        Optional<Layout> layout =
+                isLaidOut() && !rows.isEmpty() ? Layout.of(show.what, inOrder(view, rows)) : Optional.empty();
+        layout.ifPresentOrElse(this::laidOut, () -> printed(view, all, units, rows));
         if (rows.isEmpty()) {
             tellWhatNoRowHas(() -> reports.rows(report, row -> true, Long.MAX_VALUE));
+            if ("gap".equals(show.what) && isLaidOut()) {
+                out.println(GapTable.NO_PAIR);
+            }
         }
+    }
+
+    private boolean isLaidOut() {
+        return show.columns.isEmpty() && show.format == Commands.Show.Format.table;
+    }
+
+    private void laidOut(Layout layout) {
+        List<Map<String, Object>> rows = layout.rows();
+        List<Map<String, Object>> shown = rows.stream().limit(show.limit).toList();
+        new Printed(layout.columns(), Map.of(), shown, Width.ofTerminal()).to(out, show.format);
+        if (rows.size() > shown.size()) {
+            out.println(MORE);
+        }
+        layout.notes().stream()
+                .flatMap(note -> Wrapped.lines(note, Width.ofTerminal()).stream())
+                .forEach(out::println);
+    }
+
+    private static List<Map<String, Object>> inOrder(View view, List<Map<String, Object>> rows) {
+        return rows.stream().sorted(view.byOrder().orElse((a, b) -> 0)).toList();
     }
 
     private void table(View view, TableName table) {
@@ -169,7 +200,10 @@ final class ShowCall {
 
     private static String noSuchValue(Condition condition, Collection<String> values) {
         return "No row has " + condition.column() + " " + condition.value()
-                + Nearest.hint(condition.value(), values)
+                + Countries.codeOf(condition.value())
+                        .filter(values::contains)
+                        .map(code -> "; did you mean '" + code + "'")
+                        .orElseGet(() -> Nearest.hint(condition.value(), values))
                 + (values.size() <= MOST_VALUES ? "; there are " + String.join(", ", values) : "") + ".";
     }
 
@@ -179,14 +213,13 @@ final class ShowCall {
     }
 
     private void printed(View view, List<String> all, Map<String, String> units, List<Map<String, Object>> rows) {
-        Comparator<Map<String, Object>> order = view.byOrder().orElse((a, b) -> 0);
         List<Map<String, Object>> shown =
-                rows.stream().sorted(order).limit(show.limit).toList();
+                inOrder(view, rows).stream().limit(show.limit).toList();
         Map<String, String> headings = new HashMap<>(units);
         headings.replaceAll((column, unit) -> unit.startsWith("see column") ? "" : unit);
         new Printed(columns(view, all), headings, shown, Width.ofTerminal()).to(out, show.format);
         if (show.format == Commands.Show.Format.table && rows.size() > shown.size()) {
-            out.println("There are more; --limit N shows more, --where fewer.");
+            out.println(MORE);
         }
     }
 
@@ -194,7 +227,7 @@ final class ShowCall {
         if (show.columns.isEmpty()) {
             // An older report may lack a column of its view.
             List<String> ofView = view.columns().stream().filter(all::contains).toList();
-            return ofView.isEmpty() || show.format != Commands.Show.Format.table ? all : ofView;
+            return show.format != Commands.Show.Format.table ? all : ofView.isEmpty() ? withoutLineage(all) : ofView;
         }
         throwAll(show.columns.stream()
                 .filter(column -> !all.contains(column))
@@ -202,6 +235,13 @@ final class ShowCall {
                         + "; there are " + String.join(", ", all))
                 .toList());
         return show.columns;
+    }
+
+    /** Which file and run a row came from is asked for by name. */
+    private static List<String> withoutLineage(List<String> all) {
+        return all.containsAll(LINEAGE)
+                ? all.stream().filter(column -> !LINEAGE.contains(column)).toList()
+                : all;
     }
 
     private static boolean isNumeric(String type) {
@@ -215,7 +255,9 @@ final class ShowCall {
         for (String text : view.conditions(show.where)) {
             Optional<Condition> condition = Condition.parse(text);
             if (condition.isEmpty()) {
-                faults.add("--where '" + text + "' is not of the form 'COLUMN OP VALUE', as 'year >= 2020'");
+                faults.add(
+                        "--where '" + text + "' is not of the form 'COLUMN OP VALUE', as 'year >= 2020'; OP is one of"
+                                + " = != < <= > >= ~ (contains) in (one of A,B)");
             } else if (numeric.contains(condition.get().column())
                     && !condition.get().comparesNumbers()) {
                 faults.add("--where '" + text + "': " + condition.get().column() + " holds numbers, and '"

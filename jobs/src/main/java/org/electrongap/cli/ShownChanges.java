@@ -62,7 +62,10 @@ final class ShownChanges {
                 .toList());
         all.addAll(changes.figures());
         all.addAll(Changes.verdicts(verdicts(before), verdicts(now)));
-        return all.stream().map(ShownChanges::row).limit(show.limit).toList();
+        return all.stream()
+                .map(show.format == Commands.Show.Format.table ? ShownChanges::line : ShownChanges::row)
+                .limit(show.limit)
+                .toList();
     }
 
     private List<Map<String, Object>> shareEditions(Manifest manifest) {
@@ -89,6 +92,22 @@ final class ShownChanges {
                         .rows(report, row -> true, Long.MAX_VALUE)
                         .forEach(row -> verdicts.put((String) row.get("claim_id"), (String) row.get("verdict"))));
         return verdicts;
+    }
+
+    /** As a person reads it: numbers in their units, what is new or gone called so. */
+    private static Map<String, Object> line(Changes.Change change) {
+        Map<String, Object> line = new LinkedHashMap<>(row(change));
+        if (change.kind() == Changes.Kind.FIGURE) {
+            line.put("before", number(change.before(), change.unit()));
+            line.put("now", number(change.now(), change.unit()));
+        }
+        line.put("change", change.change() == null ? null : Figures.change(change.change(), change.unit()));
+        line.remove("unit");
+        return line;
+    }
+
+    private static String number(String value, String unit) {
+        return value.isEmpty() ? "" : Figures.number(Double.parseDouble(value), unit);
     }
 
     private static Map<String, Object> row(Changes.Change change) {

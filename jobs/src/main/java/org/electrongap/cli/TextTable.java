@@ -168,9 +168,16 @@ final class TextTable {
             List<Object> values = new ArrayList<>();
             rows.forEach(row -> values.add(row.get(name)));
             Decimals decimals = Decimals.of(values);
-            boolean numeric = values.stream().anyMatch(Number.class::isInstance);
+            boolean numeric = values.stream().anyMatch(Number.class::isInstance) || areShares(values);
+            String told = name.endsWith(unit) ? "" : unit; // "year, in years" says nothing
             return new TextColumn(
-                    name, unit, values.stream().map(decimals::text).toList(), numeric);
+                    name, told, values.stream().map(decimals::text).toList(), numeric);
+        }
+
+        private static boolean areShares(List<Object> values) {
+            return values.stream().anyMatch(Objects::nonNull)
+                    && values.stream()
+                            .allMatch(value -> value == null || value.toString().matches("-?[\\d.,]+ %"));
         }
 
         String cell(int row) {

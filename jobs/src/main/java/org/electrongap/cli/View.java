@@ -21,6 +21,27 @@ record View(String source, List<String> conditions, List<String> columns, List<S
     private static final String LARGEST_FIRST = "-";
 
     private static final Map<String, View> NAMED = new TreeMap<>(Map.of(
+            "growth",
+            new View(
+                    "trajectories",
+                    List.of(
+                            "region in USA,CHN",
+                            "technology = total",
+                            "preferred = true",
+                            "status = ok",
+                            "measure in level,net_change,year_on_year,cagr_5,cagr_10,doubling_time",
+                            "period_end >= 2015-12-31"),
+                    List.of(
+                            "region",
+                            "metric",
+                            "technology",
+                            "measure",
+                            "period_start",
+                            "period_end",
+                            "value",
+                            "unit",
+                            "source"),
+                    List.of("region", "metric", "technology", "measure", "period_end")),
             "share",
             new View(
                     "load_share",

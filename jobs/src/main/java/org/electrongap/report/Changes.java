@@ -125,13 +125,19 @@ public record Changes(Manifest before, Manifest now) {
 
     private static Change figure(Manifest.Figure old, Manifest.Figure figure) {
         Manifest.Figure named = figure == null ? old : figure;
+        boolean moved = old != null && figure != null && isOfOneYear(old, figure);
         return new Change(
                 Kind.FIGURE,
-                named.label(),
+                named.label() + (old == null || figure == null || moved ? "" : " (before: of " + old.year() + ")"),
                 old == null ? "" : String.valueOf(old.value()),
                 figure == null ? "" : String.valueOf(figure.value()),
-                old == null || figure == null ? null : figure.value() - old.value(),
+                moved ? figure.value() - old.value() : null,
                 named.unit());
+    }
+
+    /** Whether two values of a headline figure may be subtracted: the newest year may have moved on between them. */
+    public static boolean isOfOneYear(Manifest.Figure old, Manifest.Figure figure) {
+        return old.year() == figure.year();
     }
 
     private List<Change> slices(Kind kind) {
@@ -140,9 +146,20 @@ public record Changes(Manifest before, Manifest now) {
         return Stream.concat(earlier.keySet().stream(), current.keySet().stream())
                 .distinct()
                 .sorted()
-                .map(slice -> text(kind, slice, edition(earlier.get(slice)), edition(current.get(slice))))
-                .filter(change -> !change.before().equals(change.now()))
+                .filter(slice -> !edition(earlier.get(slice)).equals(edition(current.get(slice))))
+                .map(slice -> slice(kind, slice, earlier.get(slice), current.get(slice)))
                 .toList();
+    }
+
+    /** The editions, and where they are the same the digits by which the files differ. */
+    private static Change slice(Kind kind, String slice, Manifest.Input old, Manifest.Input current) {
+        boolean sameEdition =
+                old != null && current != null && old.newestEdition().equals(current.newestEdition());
+        return text(
+                kind,
+                slice,
+                sameEdition || old == null ? edition(old) : old.newestEdition(),
+                sameEdition || current == null ? edition(current) : current.newestEdition());
     }
 
     private static Map<String, Manifest.Input> inputs(Manifest manifest, Kind kind) {

@@ -89,4 +89,13 @@ class ConditionTest {
                 .as("= nothing")
                 .isTrue();
     }
+
+    @Test
+    void signsInTheOtherOrderAreUnderstood() {
+        Condition condition = Condition.parse("year => 2020").orElseThrow();
+
+        assertThat(condition.test(Map.of("year", 2020))).isTrue();
+        assertThat(condition.test(Map.of("year", 2019))).isFalse();
+        assertThat(condition.isEquality()).isFalse();
+    }
 }

@@ -35,6 +35,13 @@ class FiguresTest {
         assertThat(Figures.text(figure(value, null, null, null, unit, ""))).isEqualTo(expected);
     }
 
+    @Test
+    void aChangeOfAPercentageIsToldInPoints() {
+        assertThat(Figures.change(-0.0052, "fraction")).isEqualTo("-0.52 points");
+        assertThat(Figures.change(0.12, "percentage points")).isEqualTo("+0.12 points");
+        assertThat(Figures.change(267.8, "TWh")).isEqualTo("+267.8 TWh");
+    }
+
     private static Manifest.Figure figure(
             double value, Double lower, Double upper, Double level, String unit, String denominator) {
         return new Manifest.Figure("id", "label", 2024, value, lower, upper, level, unit, denominator, "basis");

@@ -64,6 +64,29 @@ class TextTableTest {
     }
 
     @Test
+    void noNumberLosesADigitThatCountsToTheDecimalsOfItsColumn() {
+        List<String> lines =
+                table(80, row("a", "x", 3914.0), row("b", "y", 0.15), row("c", "z", 0.008), row("d", "w", 11.253));
+
+        assertThat(lines)
+                .anyMatch(line -> line.endsWith(" 0.15"))
+                .anyMatch(line -> line.endsWith(" 0.008"))
+                .anyMatch(line -> line.endsWith(" 11.3"))
+                .anyMatch(line -> line.endsWith(" 3,914.0"));
+    }
+
+    @Test
+    void aUnitThatItsColumnNamesIsNotRepeated() {
+        List<Map<String, Object>> rows = List.of(Map.of("target_year", 2030), Map.of("target_year", 2031));
+
+        assertThat(new TextTable(List.of("target_year"), Map.of("target_year", "year"), rows, 80)
+                        .lines()
+                        .get(1))
+                .as("the line under the heading")
+                .startsWith("---");
+    }
+
+    @Test
     void japaneseSignsTakeTwoColumns() {
         List<String> lines = table(80, row("off", "電力", 1.0), row("off", "power", 2.0));
 

@@ -54,7 +54,18 @@ class ViewTest {
         assertThat(Nearest.to("shre", names)).contains("share");
         assertThat(Nearest.to("capacty", names)).as("a table without its zone").contains("core/capacity");
         assertThat(Nearest.to("pipe", names)).as("a beginning").contains("pipeline");
+        assertThat(Nearest.to("year", List.of("target_year", "share")))
+                .as("an end")
+                .contains("target_year");
         assertThat(Nearest.to("zebra-crossing", names)).as("nothing near").isEmpty();
+    }
+
+    @Test
+    void aCountryIsKnownByItsName() {
+        assertThat(Countries.codeOf("Germany")).contains("DEU");
+        assertThat(Countries.codeOf("日本")).contains("JPN");
+        assertThat(Countries.codeOf("us")).contains("USA");
+        assertThat(Countries.codeOf("solar")).isEmpty();
     }
 
     private static Map<String, Object> revision(double change) {

@@ -40,6 +40,27 @@ class ChangesTest {
     }
 
     @Test
+    void figuresOfTwoYearsAreNotSubtracted() {
+        Changes changes = new Changes(
+                manifest("c0de", generation(2023, 4252), List.of()),
+                manifest("c0de", generation(2025, 4519), List.of()));
+
+        assertThat(changes.figures()).singleElement().satisfies(change -> {
+            assertThat(change.change()).isNull();
+            assertThat(change.what()).isEqualTo("Generation 2025 (before: of 2023)");
+        });
+    }
+
+    @Test
+    void hashesAreToldWhereEditionsAreTheSame() {
+        Changes changes = new Changes(
+                manifest("c", 1, List.of(input("demand", "2025-01", "aaaa"), input("market", "2025", "cccc"))),
+                manifest("c", 1, List.of(input("demand", "2025-01", "bbbb"), input("market", "2026", "dddd"))));
+
+        assertThat(changes.sources()).extracting(Changes.Change::now).containsExactly("2025-01 (bbbb)", "2026");
+    }
+
+    @Test
     void anotherVerdictOfOneClaimIsTold() {
         List<Changes.Change> verdicts = Changes.verdicts(
                 Map.of("a", "off", "b", "supported"), Map.of("a", "supported", "b", "supported", "new", "off"));
@@ -104,9 +125,18 @@ class ChangesTest {
         return new Manifest.Input(dataset, "r", "core/" + dataset, dataset + "/slice", "f.csv", hash, edition, 1);
     }
 
+    private static Manifest.Figure generation(int year, double value) {
+        return new Manifest.Figure("g", "Generation " + year, year, value, null, null, null, "TWh", "", "basis");
+    }
+
     private static Manifest manifest(String code, double share, List<Manifest.Input> inputs) {
-        Manifest.Figure figure =
-                new Manifest.Figure("share", "Share", 2030, share, null, null, null, "fraction", "end use", "basis");
+        return manifest(
+                code,
+                new Manifest.Figure("share", "Share", 2030, share, null, null, null, "fraction", "end use", "basis"),
+                inputs);
+    }
+
+    private static Manifest manifest(String code, Manifest.Figure figure, List<Manifest.Input> inputs) {
         return new Manifest(
                 1,
                 "run",

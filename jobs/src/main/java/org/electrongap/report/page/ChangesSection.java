@@ -150,11 +150,16 @@ final class ChangesSection {
     }
 
     private Table.Row figure(Manifest.Figure figure, Optional<Manifest.Figure> old) {
-        Cell change = old.map(known -> Cell.count(change(figure.value() - known.value(), figure.unit())))
-                .orElseGet(() -> Cell.text(wording.text("changes.new")));
+        Cell change = old.map(known -> change(known, figure)).orElseGet(() -> Cell.text(wording.text("changes.new")));
         return new Table.Row(
                 Cell.text(HeadlineSection.label(figure, wording)),
                 List.of(old.map(known -> value(known, before)).orElse(Cell.none()), value(figure, now), change));
+    }
+
+    private Cell change(Manifest.Figure old, Manifest.Figure figure) {
+        return Changes.isOfOneYear(old, figure)
+                ? Cell.count(change(figure.value() - old.value(), figure.unit()))
+                : Cell.text(wording.text("changes.other_year", String.valueOf(old.year())));
     }
 
     /** A change; that of a percentage in points, for per cent of a percentage would be another number. */
