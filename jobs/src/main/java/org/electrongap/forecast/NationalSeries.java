@@ -15,12 +15,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.electrongap.table.SourceOrder;
 
 /**
  * The yearly series of capacity, generation and demand of every region, made fit for a forecast.
  *
- * <p>Of each metric the source is used that measures most (most rows), in a region that it lacks the next one; of the source
- * its latest edition; sources and editions are never spliced. Rows graded {@code recalled} or {@code single_article} stay
+ * <p>Of each metric the source is used that the order of sources prefers and that has years enough in the region, of sources
+ * that are not in the order the one that measures most (most rows); of the source its latest edition; sources and editions are never spliced. Rows graded {@code recalled} or {@code single_article} stay
  * out. See {@link RegionSeries} for what happens to the values.
  */
 public final class NationalSeries {
@@ -34,10 +35,15 @@ public final class NationalSeries {
      * @param generation rows of {@code core/generation}, TWh
      * @param demand rows of {@code core/demand}; only whole years are used, TWh
      * @param annotations rows of {@code core/annotations}
+     * @param order which source is preferred where several have a series
      * @return rows of {@link SeriesTable}; read twice by what follows, so persist it
      */
     public static Dataset<Row> of(
-            Dataset<Row> capacity, Dataset<Row> generation, Dataset<Row> demand, Dataset<Row> annotations) {
+            Dataset<Row> capacity,
+            Dataset<Row> generation,
+            Dataset<Row> demand,
+            Dataset<Row> annotations,
+            SourceOrder order) {
         Dataset<Row> wholeYears = demand.where(col("period_length").equalTo("P1Y"))
                 .withColumn("year", year(col("period_start")))
                 .withColumn("technology", lit("total"));
@@ -45,7 +51,7 @@ public final class NationalSeries {
                 .unionByName(panel(generation, "generation", "generation_twh"))
                 .unionByName(panel(wholeYears, "demand", "demand_twh"));
         List<Annotation> notes = Annotation.all(annotations);
-        FlatMapFunction<Row, Row> series = region -> new RegionSeries(region, notes).rows();
+        FlatMapFunction<Row, Row> series = region -> new RegionSeries(region, notes, order).rows();
         return byRegion(observations).flatMap(series, Encoders.row(SeriesTable.SCHEMA));
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.electrongap.statistics.CompensatedSum;
+import org.electrongap.table.SourceOrder;
 
 /**
  * The series of one metric in one region.
@@ -47,26 +49,41 @@ final class RegionSeries {
     private final Map<String, TreeMap<Integer, Double>> latest = new TreeMap<>();
     private final Map<String, TreeMap<Integer, Double>> first = new TreeMap<>();
 
-    RegionSeries(Row row, List<Annotation> allNotes) {
+    RegionSeries(Row row, List<Annotation> allNotes, SourceOrder order) {
         metric = row.getString(0);
         region = row.getString(1);
         List<Observation> observations = row.<Row>getList(2).stream()
                 .map(RegionSeries::observation)
-                .sorted(Comparator.comparing(Observation::rows)
-                        .reversed()
+                .sorted(Comparator.comparingInt((Observation each) -> rank(each, order))
+                        .thenComparing(Observation::rows, Comparator.reverseOrder())
                         .thenComparing(Observation::origin)
                         .thenComparing(Observation::published, Comparator.nullsFirst(Comparator.reverseOrder()))
                         .thenComparing(Observation::edition, Comparator.reverseOrder())
                         .thenComparing(Observation::technology)
                         .thenComparing(Observation::year))
                 .toList();
-        chosen = observations.get(0);
+        chosen = chosenOf(observations);
         notes = allNotes.stream()
                 .filter(note -> note.concerns(metric, region, chosen.source, chosen.edition))
                 .toList();
         for (Observation each : observations) {
             keep(each);
         }
+    }
+
+    private int rank(Observation each, SourceOrder order) {
+        return order.rank(metric + (metric.equals("capacity") ? "_gw" : "_twh"), each.source, each.basis);
+    }
+
+    /** Observations come in the order of preference; the first edition with years enough for a forecast speaks. */
+    private static Observation chosenOf(List<Observation> observations) {
+        Map<String, TreeSet<Integer>> years = new TreeMap<>();
+        observations.forEach(each -> years.computeIfAbsent(each.origin() + each.edition, key -> new TreeSet<>())
+                .add(each.year));
+        return observations.stream()
+                .filter(each -> years.get(each.origin() + each.edition).size() >= RollingForecasts.MINIMUM_POINTS)
+                .findFirst()
+                .orElse(observations.get(0));
     }
 
     private static Observation observation(Row row) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.table.SourceOrder;
 
 /**
  * The values of every region and metric, brought together by one shuffle, with those of annotated countries for the world.
@@ -48,7 +49,7 @@ public record GrowthPanels(Dataset<Row> rows, Annotations notes, SourceOrder ord
         Dataset<Row> panels = cells.withColumn("panel", explode(panels(notes)))
                 .groupBy("metric", "panel")
                 .agg(collect_list(struct(CellRows.columns())).as("cells"));
-        return new GrowthPanels(panels, notes, SourceOrder.bundled());
+        return new GrowthPanels(panels, notes, SourceOrder.bundled().usedBy("growth"));
     }
 
     /** The same panels under another order of sources. */

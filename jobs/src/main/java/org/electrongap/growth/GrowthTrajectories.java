@@ -11,6 +11,7 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.electrongap.table.SourceOrder;
 
 /**
  * The growth of every region, technology and metric: all measures of all series of a panel are plain Java.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.electrongap.table.SourceOrder;
 
 /** Of the series of one region and metric: which one speaks for each technology, and which total belongs to each. */
 final class PreferredSeries {
@@ -14,7 +15,8 @@ final class PreferredSeries {
 
     PreferredSeries(List<Series> all, SourceOrder order) {
         this.all = all;
-        Comparator<SeriesKey> preference = Comparator.<SeriesKey>comparingInt(order::rank)
+        Comparator<SeriesKey> preference = Comparator.<SeriesKey>comparingInt(
+                        key -> order.rank(key.metric().text(), key.source(), key.basis()))
                 .thenComparing(SeriesKey::source)
                 .thenComparing(SeriesKey::basis);
         all.stream()

@@ -12,6 +12,7 @@ import org.electrongap.forecast.NationalSeries;
 import org.electrongap.forecast.PanelRegression;
 import org.electrongap.forecast.Reconciliation;
 import org.electrongap.forecast.ScoredForecasts;
+import org.electrongap.table.SourceOrder;
 import org.electrongap.table.TableName;
 
 /** Forecasts of every national series, and how they would have done: {@code electron-gap forecast}. */
@@ -21,6 +22,7 @@ final class ForecastStep implements Step {
     private static final TableName GENERATION = TableName.core("generation");
     private static final TableName DEMAND = TableName.core("demand");
     private static final TableName ANNOTATIONS = TableName.core("annotations");
+    private static final TableName PREFERRED = TableName.core("preferred_sources");
     private static final TableName FORECASTS = TableName.out("forecasts");
     private static final TableName BACKTESTS = TableName.out("backtests");
     private static final TableName SUMMARY = TableName.out("backtest_summary");
@@ -34,7 +36,7 @@ final class ForecastStep implements Step {
 
     @Override
     public List<TableName> reads() {
-        return List.of(CAPACITY, GENERATION, DEMAND, ANNOTATIONS);
+        return List.of(CAPACITY, GENERATION, DEMAND, ANNOTATIONS, PREFERRED);
     }
 
     @Override
@@ -45,7 +47,11 @@ final class ForecastStep implements Step {
     @Override
     public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
         Dataset<Row> series = inputs.kept(NationalSeries.of(
-                inputs.table(CAPACITY), inputs.table(GENERATION), inputs.table(DEMAND), inputs.table(ANNOTATIONS)));
+                inputs.table(CAPACITY),
+                inputs.table(GENERATION),
+                inputs.table(DEMAND),
+                inputs.table(ANNOTATIONS),
+                SourceOrder.of(inputs.table(PREFERRED)).usedBy(name())));
         GrowthModels growth =
                 PanelRegression.fit(series, Backtests.PANEL_ORIGINS).value().orElse(GrowthModels.NONE);
         Dataset<Row> backtests =

@@ -9,7 +9,7 @@ import org.electrongap.growth.GrowthPanels;
 import org.electrongap.growth.GrowthTrajectories;
 import org.electrongap.growth.RegionPair;
 import org.electrongap.growth.RegionPairs;
-import org.electrongap.growth.SourceOrder;
+import org.electrongap.table.SourceOrder;
 import org.electrongap.table.TableName;
 
 /** Growth trajectories and comparisons: {@code electron-gap growth}. */
@@ -55,7 +55,7 @@ final class GrowthStep implements Step {
                         inputs.table(GENERATION),
                         inputs.table(DEMAND),
                         inputs.table(ANNOTATIONS))
-                .preferring(SourceOrder.of(inputs.table(PREFERRED)))
+                .preferring(SourceOrder.of(inputs.table(PREFERRED)).usedBy(name()))
                 .kept(inputs::kept);
         List<RegionPair> standard = RegionPairs.standard(GrowthTrajectories.capacityTotals(panels));
         List<RegionPair> pairs = inputs.setting(PAIRS)

@@ -25,6 +25,7 @@ final class LoadShareStep implements Step {
     private static final TableName CAPACITY = TableName.core("capacity");
     private static final TableName MARKET = TableName.core("market");
     private static final TableName PIPELINE = TableName.out("pipeline");
+    private static final TableName PREFERRED = TableName.core("preferred_sources");
     private static final TableName SHARE = TableName.out("load_share");
     private static final TableName SENSITIVITIES = TableName.out("sensitivities");
     private static final TableName SCENARIOS = TableName.out("scenarios");
@@ -42,7 +43,7 @@ final class LoadShareStep implements Step {
 
     @Override
     public List<TableName> reads() {
-        return List.of(LOAD, DEMAND, FORECASTS, ASSUMPTIONS, ANNOTATIONS, CAPACITY, MARKET, PIPELINE);
+        return List.of(LOAD, DEMAND, FORECASTS, ASSUMPTIONS, ANNOTATIONS, CAPACITY, MARKET, PIPELINE, PREFERRED);
     }
 
     @Override
@@ -72,6 +73,7 @@ final class LoadShareStep implements Step {
                 inputs.table(CAPACITY),
                 inputs.table(MARKET),
                 inputs.table(PIPELINE),
+                inputs.table(PREFERRED),
                 new LoadShareInputs.Request(
                         inputs.asOf(),
                         overrides(inputs),

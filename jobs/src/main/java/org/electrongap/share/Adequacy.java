@@ -18,9 +18,6 @@ import org.electrongap.share.simulation.TargetYears;
  */
 final class Adequacy {
 
-    /** Capacity that reports leaf technologies for every country. */
-    private static final String SOURCE = "IRENA";
-
     private static final String DERATING = "derating_factor_";
 
     private final String region;
@@ -177,12 +174,18 @@ final class Adequacy {
         return byTechnology.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** GW by year and technology of the source's newest edition; technologies with a derating factor, sums left out. */
+    /** GW by year and technology of the preferred source's newest edition; technologies with a derating factor, sums left out. */
     private static NavigableMap<Integer, Map<String, Double>> capacity(
             Evidence evidence, String region, Assumptions assumptions) {
-        List<CapacityFigure> ofSource = evidence.capacity().stream()
-                .filter(figure ->
-                        figure.region().equals(region) && figure.source().startsWith(SOURCE))
+        List<CapacityFigure> ofRegion = evidence.capacity().stream()
+                .filter(figure -> figure.region().equals(region))
+                .toList();
+        int preferred = ofRegion.stream()
+                .mapToInt(figure -> evidence.rank(figure))
+                .min()
+                .orElse(0);
+        List<CapacityFigure> ofSource = ofRegion.stream()
+                .filter(figure -> evidence.rank(figure) == preferred)
                 .toList();
         Optional<CapacityFigure> newest = ofSource.stream()
                 .max(Comparator.comparing(CapacityFigure::published).thenComparing(CapacityFigure::edition));

@@ -18,7 +18,8 @@ record DemandHistory(
         String region, Map<Denominator, NavigableMap<Integer, Double>> series, Map<Denominator, String> sources) {
 
     /**
-     * The history. A denominator's figures come from its newest edition: of a year that the newest edition does not hold
+     * The history. A denominator's figures come from the source that the order of sources prefers, and of it from its newest
+     * edition: of a year that the newest edition does not hold
      * they come from the newest that does, since a short-term outlook prints only two years.
      */
     static DemandHistory of(Evidence evidence, String region) {
@@ -26,7 +27,10 @@ record DemandHistory(
         Map<Denominator, String> sources = new TreeMap<>();
         evidence.demand().stream()
                 .filter(figure -> figure.region().equals(region))
-                .sorted(Comparator.comparing(DemandFigure::published).thenComparing(DemandFigure::edition))
+                .sorted(Comparator.comparingInt((DemandFigure figure) -> evidence.rank(figure))
+                        .reversed()
+                        .thenComparing(DemandFigure::published)
+                        .thenComparing(DemandFigure::edition))
                 .forEach(figure -> {
                     series.computeIfAbsent(figure.denominator(), d -> new TreeMap<>())
                             .put(figure.year(), figure.twh());

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.table.SourceOrder;
 
 /**
  * The published figures and judged inputs on which the forecast rests: a few hundred rows, which do not grow with the data,
@@ -28,7 +29,10 @@ record Evidence(
         Set<String> doubtfulLoads,
         List<CapacityFigure> capacity,
         List<MarketFigure> market,
-        List<PipelineFigure> pipeline) {
+        List<PipelineFigure> pipeline,
+        SourceOrder order) {
+
+    private static final String JOB = "load-share";
 
     /** The first year whose capacity is of use to the report on adequacy. */
     private static final int CAPACITY_FROM = 2015;
@@ -60,7 +64,8 @@ record Evidence(
                 doubtful.join(),
                 capacity.join(),
                 market(inputs.market()),
-                pipeline.join());
+                pipeline.join(),
+                SourceOrder.of(inputs.preferredSources()).usedBy(JOB));
     }
 
     /**
@@ -76,7 +81,8 @@ record Evidence(
                 doubtfulLoads,
                 capacity.stream().filter(row -> !row.published().isAfter(day)).toList(),
                 market.stream().filter(row -> !row.published().isAfter(day)).toList(),
-                List.of());
+                List.of(),
+                order);
     }
 
     /** What these editions said of load, forecasts and demand; all else stays. */
@@ -91,7 +97,23 @@ record Evidence(
                 doubtfulLoads,
                 capacity,
                 market,
-                pipeline);
+                pipeline,
+                order);
+    }
+
+    /** The place of a figure's publisher among those of data-centre load: least first. */
+    int rank(LoadFigure figure) {
+        return order.rank("datacenter_twh", figure.publisher(), figure.basis());
+    }
+
+    /** The place of a figure's source among those of demand. */
+    int rank(DemandFigure figure) {
+        return order.rank("demand_twh", figure.source(), figure.denominator().code());
+    }
+
+    /** The place of a figure's source among those of capacity. */
+    int rank(CapacityFigure figure) {
+        return order.rank("capacity_gw", figure.source(), figure.basis());
     }
 
     /** Whether a note says that the value of that region, year and publisher was not measured. */

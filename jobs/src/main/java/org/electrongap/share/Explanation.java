@@ -63,6 +63,9 @@ final class Explanation {
         floor(model);
         denominators();
         chances();
+        if (forecast.distribution(ShareComponent.POOL_WIDENED, year).isEmpty()) {
+            step("answer", "refused", null, null, "no component with a weight reaches " + year);
+        }
     }
 
     private void history() {
@@ -130,21 +133,22 @@ final class Explanation {
     }
 
     private void growth(LoadModel model) {
-        for (String name :
-                List.of("datacenter_load_base", "growth_initial", "growth_damping", "growth_final", "growth_noise")) {
-            assumption("damped growth", name);
-        }
         model.components().stream()
                 .filter(DampedGrowth.class::isInstance)
                 .map(DampedGrowth.class::cast)
                 .filter(growth -> growth.covers(year))
-                .forEach(growth -> step(
-                        "damped growth",
-                        "central load in " + year,
-                        growth.centralTwh(year),
-                        "TWh",
-                        "base x exp(sum over k = 1 to " + (year - growth.baseYear())
-                                + " of final + (initial - final) x damping^k)"));
+                .forEach(this::growth);
+    }
+
+    private void growth(DampedGrowth growth) {
+        RegionModels.GROWTH.forEach(name -> assumption("damped growth", name));
+        step(
+                "damped growth",
+                "central load in " + year,
+                growth.centralTwh(year),
+                "TWh",
+                "base x exp(sum over k = 1 to " + (year - growth.baseYear())
+                        + " of final + (initial - final) x damping^k)");
     }
 
     private void pipeline(LoadModel model) {

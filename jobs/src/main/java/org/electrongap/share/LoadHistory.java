@@ -23,7 +23,10 @@ record LoadHistory(Edition origin, int[] years, double[] twh, Set<Integer> ours,
     /** Fewer points give no standard error. */
     static final int FEWEST = 3;
 
-    /** The newest visible edition with at least three sound estimates of a region, scope all. */
+    /**
+     * The newest visible edition with at least three sound estimates of a region, scope all, of the publisher that the order
+     * of sources prefers.
+     */
     static Outcome<LoadHistory> of(Evidence evidence, String region) {
         return of(evidence, region, FEWEST);
     }
@@ -39,7 +42,7 @@ record LoadHistory(Edition origin, int[] years, double[] twh, Set<Integer> ours,
                         Collectors.toList()));
         Optional<List<LoadFigure>> chosen = editions.values().stream()
                 .filter(points -> yearsOf(points) >= fewest)
-                .reduce((older, newer) -> newer);
+                .reduce((older, newer) -> evidence.rank(newer.get(0)) <= evidence.rank(older.get(0)) ? newer : older);
         int most =
                 editions.values().stream().mapToInt(LoadHistory::yearsOf).max().orElse(0);
         return chosen.map(points -> Outcome.of(history(points, estimates(evidence, region))))
@@ -47,15 +50,19 @@ record LoadHistory(Edition origin, int[] years, double[] twh, Set<Integer> ours,
                         + " sound yearly estimates of " + region + "; the best has " + most));
     }
 
-    /** The newest sound estimate of a region, of its last year; one that we computed only where there is no other. */
+    /** The newest sound estimate of a region by {@link #newestOf}. */
     static Optional<LoadFigure> newestEstimate(Evidence evidence, String region) {
-        return newestOf(estimates(evidence, region));
+        return newestOf(evidence, estimates(evidence, region));
     }
 
-    /** Of several estimates the one of the last year; one that we computed only where there is no other. */
-    static Optional<LoadFigure> newestOf(List<LoadFigure> estimates) {
+    /**
+     * Of several estimates that of the preferred publisher, and of it the one of the last year; one that we computed only
+     * where there is no other.
+     */
+    static Optional<LoadFigure> newestOf(Evidence evidence, List<LoadFigure> estimates) {
         return estimates.stream()
                 .max(Comparator.comparing((LoadFigure figure) -> !figure.isOurs())
+                        .thenComparing(figure -> -evidence.rank(figure))
                         .thenComparingInt(LoadFigure::year)
                         .thenComparing(LoadFigure::published)
                         .thenComparing(LoadFigure::publisher));

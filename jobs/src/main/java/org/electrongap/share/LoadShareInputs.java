@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
  * @param capacity core/capacity
  * @param market core/market
  * @param pipeline out/pipeline
+ * @param preferredSources core/preferred_sources
  * @param request what is asked for
  */
 public record LoadShareInputs(
@@ -27,6 +28,7 @@ public record LoadShareInputs(
         Dataset<Row> capacity,
         Dataset<Row> market,
         Dataset<Row> pipeline,
+        Dataset<Row> preferredSources,
         Request request) {
 
     /** Seed of a run that asks for none. */

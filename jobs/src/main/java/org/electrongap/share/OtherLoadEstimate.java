@@ -26,13 +26,13 @@ final class OtherLoadEstimate {
     private final String region;
     private final Assumptions assumptions;
     private final DemandHistory demand;
-    private final List<LoadFigure> estimates;
+    private final Evidence evidence;
 
-    OtherLoadEstimate(String region, Assumptions assumptions, DemandHistory demand, List<LoadFigure> estimates) {
+    OtherLoadEstimate(Evidence evidence, String region, Assumptions assumptions, DemandHistory demand) {
+        this.evidence = evidence;
         this.region = region;
         this.assumptions = assumptions;
         this.demand = demand;
-        this.estimates = estimates;
     }
 
     /** The denominator on which the other load stands. */
@@ -57,9 +57,11 @@ final class OtherLoadEstimate {
 
     private Outcome<OtherLoad> estimated() {
         NavigableMap<Integer, Double> total = demand.of(Denominator.GENERATION_PLUS_NET_IMPORTS);
-        Optional<LoadFigure> newest = LoadHistory.newestOf(estimates.stream()
-                .filter(figure -> total.containsKey(figure.year()))
-                .toList());
+        Optional<LoadFigure> newest = LoadHistory.newestOf(
+                evidence,
+                LoadHistory.estimates(evidence, region).stream()
+                        .filter(figure -> total.containsKey(figure.year()))
+                        .toList());
         if (newest.isEmpty()) {
             return Outcome.refused("no visible edition gives both the demand and the data-centre load of " + region);
         }

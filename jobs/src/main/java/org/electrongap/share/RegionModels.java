@@ -45,7 +45,7 @@ final class RegionModels {
             "vintage_log_error_5_years");
 
     /** What growth from a base year rests on. */
-    private static final List<String> GROWTH =
+    static final List<String> GROWTH =
             List.of("datacenter_load_base", "growth_initial", "growth_damping", "growth_final", "growth_noise");
 
     private final Evidence evidence;
@@ -93,8 +93,7 @@ final class RegionModels {
         }
 
         ModelParts parts() {
-            OtherLoadEstimate estimate =
-                    new OtherLoadEstimate(region, assumptions, demand, LoadHistory.estimates(evidence, region));
+            OtherLoadEstimate estimate = new OtherLoadEstimate(evidence, region, assumptions, demand);
             Outcome<LoadModel> model = estimate.otherLoad().then(other -> model(other, estimate.denominator()));
             return new ModelParts(
                     region,

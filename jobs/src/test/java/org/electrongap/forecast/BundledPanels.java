@@ -38,6 +38,11 @@ final class BundledPanels {
     }
 
     static Dataset<Row> series() {
-        return NationalSeries.of(table("capacity"), table("generation"), table("demand"), table("annotations"));
+        return NationalSeries.of(
+                table("capacity"),
+                table("generation"),
+                table("demand"),
+                table("annotations"),
+                org.electrongap.table.SourceOrder.bundled().usedBy("forecast"));
     }
 }

@@ -35,6 +35,7 @@ final class BundledCore {
                         .createDataFrame(
                                 List.<Row>of(),
                                 Contract.of(TableName.out("pipeline")).schema()),
+                table("preferred_sources", day, "preferred-sources.csv"),
                 new LoadShareInputs.Request(
                         LocalDate.parse(day), overrides, scenarios, LoadShareInputs.STANDARD_SEED, paths));
     }

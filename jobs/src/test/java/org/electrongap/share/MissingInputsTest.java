@@ -156,12 +156,28 @@ class MissingInputsTest {
             List<DemandFigure> demand,
             List<AssumptionRow> assumptions) {
         return new Evidence(
-                loads, forecasts, demand, assumptions, e.doubtfulLoads(), e.capacity(), e.market(), e.pipeline());
+                loads,
+                forecasts,
+                demand,
+                assumptions,
+                e.doubtfulLoads(),
+                e.capacity(),
+                e.market(),
+                e.pipeline(),
+                e.order());
     }
 
     private static Evidence rest(
             Evidence e, Set<String> doubtful, List<CapacityFigure> capacity, List<MarketFigure> market) {
         return new Evidence(
-                e.loads(), e.forecasts(), e.demand(), e.assumptions(), doubtful, capacity, market, e.pipeline());
+                e.loads(),
+                e.forecasts(),
+                e.demand(),
+                e.assumptions(),
+                doubtful,
+                capacity,
+                market,
+                e.pipeline(),
+                e.order());
     }
 }

@@ -65,7 +65,8 @@ class RegisteredPipelineTest {
                 bundled.doubtfulLoads(),
                 bundled.capacity(),
                 bundled.market(),
-                List.of(figures));
+                List.of(figures),
+                bundled.order());
         return RegisteredPipeline.of(evidence, "USA", usa);
     }
 

@@ -1,4 +1,4 @@
-package org.electrongap.growth;
+package org.electrongap.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,7 @@ class SourceOrderTest {
             .add("rank", DataTypes.IntegerType)
             .add("preferred_source", DataTypes.StringType)
             .add("basis", DataTypes.StringType)
+            .add("used_by", DataTypes.StringType)
             .add("edition", DataTypes.StringType)
             .add("published", DataTypes.DateType);
 
@@ -37,8 +38,26 @@ class SourceOrderTest {
         assertThat(SourceOrder.of(rows())).isEqualTo(SourceOrder.bundled());
     }
 
+    @Test
+    void rowsForOneJobComeBeforeThoseForAll() {
+        SourceOrder order = new SourceOrder(List.of(
+                new SourceOrder.Entry("capacity_gw", "A", "*", "*"),
+                new SourceOrder.Entry("capacity_gw", "B", "net", "*"),
+                new SourceOrder.Entry("capacity_gw", "B", "*", "forecast")));
+
+        assertThat(order.usedBy("forecast").rank("capacity_gw", "B", "gross"))
+                .as("for forecasts")
+                .isZero();
+        assertThat(order.usedBy("growth").rank("capacity_gw", "A", "gross"))
+                .as("for growth")
+                .isZero();
+        assertThat(order.usedBy("growth").rank("capacity_gw", "B", "gross"))
+                .as("another basis is not in the order")
+                .isEqualTo(2);
+    }
+
     private static Row row(String metric, int rank, String source, String edition) {
-        return RowFactory.create(metric, rank, source, "*", edition, java.sql.Date.valueOf(edition));
+        return RowFactory.create(metric, rank, source, "*", "*", edition, java.sql.Date.valueOf(edition));
     }
 
     private static Dataset<Row> rows(Row... rows) {

@@ -1,4 +1,4 @@
-package org.electrongap.growth;
+package org.electrongap.table;
 
 import static org.apache.spark.sql.functions.col;
 
@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,6 +22,7 @@ import org.apache.spark.sql.Row;
  */
 public record SourceOrder(List<Entry> entries) implements Serializable {
 
+    private static final String ANY = "*";
     private static final String RESOURCE = "preferred-sources.csv";
 
     /**
@@ -29,12 +31,13 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
      * @param metric the value column's name
      * @param source the source, as in the table
      * @param basis the basis, or {@code *}
+     * @param usedBy the job for which it holds, or {@code *}
      */
-    public record Entry(String metric, String source, String basis) implements Serializable {
-        boolean is(SeriesKey key) {
-            return metric.equals(key.metric().text())
-                    && source.equals(key.source())
-                    && (basis.equals("*") || basis.equals(key.basis()));
+    public record Entry(String metric, String source, String basis, String usedBy) implements Serializable {
+        boolean is(String otherMetric, String otherSource, String otherBasis) {
+            return metric.equals(otherMetric)
+                    && source.equals(otherSource)
+                    && (basis.equals(ANY) || basis.equals(otherBasis));
         }
     }
 
@@ -49,7 +52,7 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
      * @param rows rows of {@code core/preferred_sources} that the as-of day sees
      */
     public static SourceOrder of(Dataset<Row> rows) {
-        List<Row> ranked = rows.select("published", "edition", "metric", "rank", "preferred_source", "basis")
+        List<Row> ranked = rows.select("published", "edition", "metric", "rank", "preferred_source", "basis", "used_by")
                 .orderBy(col("published").desc(), col("edition").desc(), col("metric"), col("rank"))
                 .collectAsList();
         if (ranked.isEmpty()) {
@@ -58,7 +61,7 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
         String newest = ranked.get(0).getString(1);
         return new SourceOrder(ranked.stream()
                 .filter(row -> newest.equals(row.getString(1)))
-                .map(row -> new Entry(row.getString(2), row.getString(4), row.getString(5)))
+                .map(row -> new Entry(row.getString(2), row.getString(4), row.getString(5), row.getString(6)))
                 .toList());
     }
 
@@ -68,17 +71,35 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
                 CsvReader<NamedCsvRecord> rows =
                         CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return new SourceOrder(rows.stream()
-                    .map(row -> new Entry(row.getField("metric"), row.getField("source"), row.getField("basis")))
+                    .map(row -> new Entry(
+                            row.getField("metric"),
+                            row.getField("source"),
+                            row.getField("basis"),
+                            row.getField("used_by")))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }
     }
 
-    /** The place of a series, from 0; sources that are not in the list come after all that are. */
-    public int rank(SeriesKey key) {
+    /** The order that holds for a job: the rows for it alone, then those for all jobs. */
+    public SourceOrder usedBy(String job) {
+        return new SourceOrder(Stream.concat(
+                        entries.stream().filter(entry -> entry.usedBy().equals(job)),
+                        entries.stream().filter(entry -> entry.usedBy().equals(ANY)))
+                .toList());
+    }
+
+    /**
+     * The place of a series, from 0; sources that are not in the list come after all that are.
+     *
+     * @param metric the value column's name
+     * @param source the source, as in the table
+     * @param basis the basis, as in the table
+     */
+    public int rank(String metric, String source, String basis) {
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).is(key)) {
+            if (entries.get(i).is(metric, source, basis)) {
                 return i;
             }
         }
