@@ -49,7 +49,7 @@ public record GrowthPanels(Dataset<Row> rows, Annotations notes, SourceOrder ord
         Dataset<Row> panels = cells.withColumn("panel", explode(panels(notes)))
                 .groupBy("metric", "panel")
                 .agg(collect_list(struct(CellRows.columns())).as("cells"));
-        return new GrowthPanels(panels, notes, SourceOrder.bundled().usedBy("growth"));
+        return new GrowthPanels(panels, notes, SourceOrder.bundled());
     }
 
     /** The same panels under another order of sources. */

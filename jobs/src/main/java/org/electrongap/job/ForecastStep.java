@@ -51,7 +51,7 @@ final class ForecastStep implements Step {
                 inputs.table(GENERATION),
                 inputs.table(DEMAND),
                 inputs.table(ANNOTATIONS),
-                SourceOrder.of(inputs.table(PREFERRED)).usedBy(name())));
+                SourceOrder.of(inputs.table(PREFERRED)).forForecasts()));
         GrowthModels growth =
                 PanelRegression.fit(series, Backtests.PANEL_ORIGINS).value().orElse(GrowthModels.NONE);
         Dataset<Row> backtests =

@@ -55,7 +55,7 @@ final class GrowthStep implements Step {
                         inputs.table(GENERATION),
                         inputs.table(DEMAND),
                         inputs.table(ANNOTATIONS))
-                .preferring(SourceOrder.of(inputs.table(PREFERRED)).usedBy(name()))
+                .preferring(SourceOrder.of(inputs.table(PREFERRED)))
                 .kept(inputs::kept);
         List<RegionPair> standard = RegionPairs.standard(GrowthTrajectories.capacityTotals(panels));
         List<RegionPair> pairs = inputs.setting(PAIRS)

@@ -32,8 +32,6 @@ record Evidence(
         List<PipelineFigure> pipeline,
         SourceOrder order) {
 
-    private static final String JOB = "load-share";
-
     /** The first year whose capacity is of use to the report on adequacy. */
     private static final int CAPACITY_FROM = 2015;
 
@@ -65,7 +63,7 @@ record Evidence(
                 capacity.join(),
                 market(inputs.market()),
                 pipeline.join(),
-                SourceOrder.of(inputs.preferredSources()).usedBy(JOB));
+                SourceOrder.of(inputs.preferredSources()));
     }
 
     /**

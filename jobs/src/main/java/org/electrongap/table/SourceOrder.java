@@ -23,17 +23,24 @@ import org.apache.spark.sql.Row;
 public record SourceOrder(List<Entry> entries) implements Serializable {
 
     private static final String ANY = "*";
+    /** The end of the name of a metric whose rows hold for forecasts alone. */
+    private static final String FORECAST = "_forecast";
+
     private static final String RESOURCE = "preferred-sources.csv";
 
     /**
      * One preferred source.
      *
-     * @param metric the value column's name
+     * @param metric the value column's name, with {@code _forecast} behind it where the row holds for forecasts alone
      * @param source the source, as in the table
      * @param basis the basis, or {@code *}
-     * @param usedBy the job for which it holds, or {@code *}
      */
-    public record Entry(String metric, String source, String basis, String usedBy) implements Serializable {
+    public record Entry(String metric, String source, String basis) implements Serializable {
+        /** The metric, whether the row holds for all or for forecasts alone. */
+        String measured() {
+            return metric.endsWith(FORECAST) ? metric.substring(0, metric.length() - FORECAST.length()) : metric;
+        }
+
         boolean is(String otherMetric, String otherSource, String otherBasis) {
             return metric.equals(otherMetric)
                     && source.equals(otherSource)
@@ -46,23 +53,23 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
     }
 
     /**
-     * The order of the newest edition of {@code core/preferred_sources}; the one that is part of the program where the table
-     * holds none.
+     * The order of the newest edition of {@code core/preferred_sources}; for metrics of which it says nothing, the one that is
+     * part of the program.
      *
      * @param rows rows of {@code core/preferred_sources} that the as-of day sees
      */
     public static SourceOrder of(Dataset<Row> rows) {
-        List<Row> ranked = rows.select("published", "edition", "metric", "rank", "preferred_source", "basis", "used_by")
+        List<Row> ranked = rows.select("published", "edition", "metric", "rank", "preferred_source", "basis")
                 .orderBy(col("published").desc(), col("edition").desc(), col("metric"), col("rank"))
                 .collectAsList();
-        if (ranked.isEmpty()) {
-            return bundled();
-        }
-        String newest = ranked.get(0).getString(1);
-        return new SourceOrder(ranked.stream()
+        String newest = ranked.isEmpty() ? "" : ranked.get(0).getString(1);
+        List<Entry> own = ranked.stream()
                 .filter(row -> newest.equals(row.getString(1)))
-                .map(row -> new Entry(row.getString(2), row.getString(4), row.getString(5), row.getString(6)))
-                .toList());
+                .map(row -> new Entry(row.getString(2), row.getString(4), row.getString(5)))
+                .toList();
+        Stream<Entry> others = bundled().entries().stream()
+                .filter(entry -> own.stream().noneMatch(mine -> mine.measured().equals(entry.measured())));
+        return new SourceOrder(Stream.concat(own.stream(), others).toList());
     }
 
     /** The order that is part of the program, {@code preferred-sources.csv} beside this class. */
@@ -71,23 +78,19 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
                 CsvReader<NamedCsvRecord> rows =
                         CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return new SourceOrder(rows.stream()
-                    .map(row -> new Entry(
-                            row.getField("metric"),
-                            row.getField("source"),
-                            row.getField("basis"),
-                            row.getField("used_by")))
+                    .map(row -> new Entry(row.getField("metric"), row.getField("source"), row.getField("basis")))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(RESOURCE + " cannot be read", e);
         }
     }
 
-    /** The order that holds for a job: the rows for it alone, then those for all jobs. */
-    public SourceOrder usedBy(String job) {
-        return new SourceOrder(Stream.concat(
-                        entries.stream().filter(entry -> entry.usedBy().equals(job)),
-                        entries.stream().filter(entry -> entry.usedBy().equals(ANY)))
-                .toList());
+    /** The order for forecasts: the rows for forecasts alone come before those of the same metric for all. */
+    public SourceOrder forForecasts() {
+        Stream<Entry> own = entries.stream()
+                .filter(entry -> entry.metric().endsWith(FORECAST))
+                .map(entry -> new Entry(entry.measured(), entry.source(), entry.basis()));
+        return new SourceOrder(Stream.concat(own, entries.stream()).toList());
     }
 
     /**

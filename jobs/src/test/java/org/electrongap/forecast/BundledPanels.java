@@ -43,6 +43,6 @@ final class BundledPanels {
                 table("generation"),
                 table("demand"),
                 table("annotations"),
-                org.electrongap.table.SourceOrder.bundled().usedBy("forecast"));
+                org.electrongap.table.SourceOrder.bundled().forForecasts());
     }
 }

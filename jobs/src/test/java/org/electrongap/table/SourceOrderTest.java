@@ -19,7 +19,6 @@ class SourceOrderTest {
             .add("rank", DataTypes.IntegerType)
             .add("preferred_source", DataTypes.StringType)
             .add("basis", DataTypes.StringType)
-            .add("used_by", DataTypes.StringType)
             .add("edition", DataTypes.StringType)
             .add("published", DataTypes.DateType);
 
@@ -30,7 +29,13 @@ class SourceOrderTest {
                 row("capacity_gw", 2, "A", "2025-01-01"),
                 row("capacity_gw", 1, "B", "2025-01-01")));
 
-        assertThat(order.entries()).extracting(SourceOrder.Entry::source).containsExactly("B", "A");
+        assertThat(order.entries())
+                .filteredOn(entry -> entry.metric().equals("capacity_gw"))
+                .extracting(SourceOrder.Entry::source)
+                .containsExactly("B", "A");
+        assertThat(order.entries())
+                .as("of other metrics the bundled order")
+                .anyMatch(entry -> entry.metric().equals("generation_twh"));
     }
 
     @Test
@@ -39,25 +44,33 @@ class SourceOrderTest {
     }
 
     @Test
-    void rowsForOneJobComeBeforeThoseForAll() {
+    void rowsForForecastsAloneComeBeforeThoseForAll() {
         SourceOrder order = new SourceOrder(List.of(
-                new SourceOrder.Entry("capacity_gw", "A", "*", "*"),
-                new SourceOrder.Entry("capacity_gw", "B", "net", "*"),
-                new SourceOrder.Entry("capacity_gw", "B", "*", "forecast")));
+                new SourceOrder.Entry("capacity_gw", "A", "*"),
+                new SourceOrder.Entry("capacity_gw", "B", "net"),
+                new SourceOrder.Entry("capacity_gw_forecast", "B", "*")));
 
-        assertThat(order.usedBy("forecast").rank("capacity_gw", "B", "gross"))
+        assertThat(order.forForecasts().rank("capacity_gw", "B", "gross"))
                 .as("for forecasts")
                 .isZero();
-        assertThat(order.usedBy("growth").rank("capacity_gw", "A", "gross"))
-                .as("for growth")
-                .isZero();
-        assertThat(order.usedBy("growth").rank("capacity_gw", "B", "gross"))
+        assertThat(order.rank("capacity_gw", "A", "gross")).as("for growth").isZero();
+        assertThat(order.rank("capacity_gw", "B", "gross"))
                 .as("another basis is not in the order")
-                .isEqualTo(2);
+                .isEqualTo(3);
+    }
+
+    @Test
+    void anOwnOrderOfAMetricSpeaksForItsForecastsToo() {
+        SourceOrder order =
+                SourceOrder.of(rows(row("generation_twh", 1, "EIA International Energy Statistics", "2025-01-01")));
+
+        assertThat(order.forForecasts().rank("generation_twh", "EIA International Energy Statistics", "gross"))
+                .as("no bundled row for forecasts comes before it")
+                .isZero();
     }
 
     private static Row row(String metric, int rank, String source, String edition) {
-        return RowFactory.create(metric, rank, source, "*", "*", edition, java.sql.Date.valueOf(edition));
+        return RowFactory.create(metric, rank, source, "*", edition, java.sql.Date.valueOf(edition));
     }
 
     private static Dataset<Row> rows(Row... rows) {

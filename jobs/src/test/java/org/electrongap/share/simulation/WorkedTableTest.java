@@ -3,6 +3,11 @@ package org.electrongap.share.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +68,33 @@ class WorkedTableTest {
                     simulated.distribution(ShareComponent.POOL_WIDENED, year).orElseThrow();
             assertThat(widened.logSd()).as("log sd " + year).isGreaterThanOrEqualTo(floor.logSd(year) - 1e-9);
             assertThat(widened.twh(.5)).as("median " + year).isCloseTo(pool.twh(.5), within(1e-6));
+        }
+    }
+
+    @Test
+    void inputsAreTheRowsThatAreBundled() throws java.io.IOException {
+        Map<String, NamedCsvRecord> bundled = new TreeMap<>();
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().ofNamedCsvRecord(Path.of("../datasets/assumptions/assumptions.csv"))) {
+            csv.stream()
+                    .filter(row -> row.getField("region").equals("USA"))
+                    .forEach(row -> bundled.put(row.getField("assumption") + "@" + row.getField("year"), row));
+        }
+        for (Assumption used : WorkedInputs.rows()) {
+            NamedCsvRecord row = bundled.keySet().stream()
+                    .filter(key -> key.equals(used.key()) || key.equals(used.name() + "@"))
+                    .map(bundled::get)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no bundled row " + used.key()));
+            assertThat(Double.parseDouble(row.getField("value"))).as(used.key()).isCloseTo(used.value(), within(5e-4));
+            assertThat(row.getField("distribution"))
+                    .as(used.key())
+                    .isEqualTo(used.kind().code());
+            if (used.spreadOrZero() > 0) {
+                assertThat(Double.parseDouble(row.getField("spread")))
+                        .as(used.key())
+                        .isEqualTo(used.spreadOrZero());
+            }
         }
     }
 
