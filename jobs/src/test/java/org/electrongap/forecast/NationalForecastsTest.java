@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.electrongap.SharedSpark;
 import org.electrongap.statistics.ForecastModel;
 import org.electrongap.table.Contract;
+import org.electrongap.table.SourceOrder;
 import org.electrongap.table.TableName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,28 @@ class NationalForecastsTest {
                 .as("some years as the edition of 2024 gave them")
                 .hasSameSizeAs(demand.<Double>getList(SeriesTable.VALUES))
                 .isNotEqualTo(demand.<Double>getList(SeriesTable.VALUES));
+    }
+
+    @Test
+    void preferredSourceSpeaksUnlessItHasTooFewYears() {
+        String eia = "EIA International Energy Statistics";
+        SourceOrder order = new SourceOrder(List.of(
+                new SourceOrder.Entry("capacity_gw", eia, "*"),
+                new SourceOrder.Entry("generation_twh", "Our World in Data energy data", "*"),
+                new SourceOrder.Entry("generation_twh", eia, "*")));
+        List<Row> totals = NationalSeries.of(
+                        usa("capacity"), usa("generation"), usa("demand"), usa("annotations"), order)
+                .filter("technology = 'total' and metric in ('capacity', 'generation')")
+                .collectAsList();
+        assertThat(totals)
+                .as("capacity, and generation of which Our World in Data has four years")
+                .hasSize(2);
+        assertThat(totals)
+                .allSatisfy(row -> assertThat(row.<String>getAs("source")).isEqualTo(eia));
+    }
+
+    private static Dataset<Row> usa(String table) {
+        return BundledPanels.table(table).filter("region = 'USA'");
     }
 
     @Test
