@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Executes the notebooks on the outputs of a run: those of {@code -Delectrongap.reports=FOLDER}, else of {@code reports} beside
- * the modules, else of a run of its own. {@code -Delectrongap.python=PROGRAM} names a Python that has
+ * Executes the notebooks on the outputs of a {@link PublishedRun}. {@code -Delectrongap.python=PROGRAM} names a Python that has
  * {@code notebooks/requirements.txt}; without it the test installs them into an environment of its own, and is skipped with the
  * reason where that cannot be done.
  */
@@ -42,12 +41,7 @@ class NotebooksIT {
                 hasPackages(),
                 "notebooks not executed: no Python with notebooks/requirements.txt, and none could be installed; set"
                         + " -Delectrongap.python");
-        reports = Path.of(System.getProperty("electrongap.reports", "../reports"))
-                .toAbsolutePath()
-                .normalize();
-        if (!Files.exists(reports.resolve("latest.json"))) {
-            reports = ofOwnRun();
-        }
+        reports = PublishedRun.reports();
     }
 
     /** A Python of its own with the pinned requirements; one without them where they cannot be had. */
@@ -64,22 +58,6 @@ class NotebooksIT {
         } catch (IOException noPython) {
             return "python3";
         }
-    }
-
-    private static Path ofOwnRun() throws IOException, InterruptedException {
-        Path own = TARGET.resolve("reports");
-        Ended nightly = run(
-                TARGET,
-                Path.of("../electron-gap").toAbsolutePath().normalize().toString(),
-                "nightly",
-                "--datasets",
-                Path.of("../datasets").toAbsolutePath().normalize().toString(),
-                "--warehouse",
-                TARGET.resolve("warehouse").toString(),
-                "--reports",
-                own.toString());
-        assertThat(nightly.status()).as(nightly.output()).isZero();
-        return own;
     }
 
     @Test

@@ -45,7 +45,13 @@ final class ClaimsSection {
         return new Section(
                 ID,
                 wording.text("claims.title"),
-                wording.text("claims.lead", wording.numbers().whole(claims.size())),
+                wording.text(
+                        "claims.lead",
+                        wording.numbers().whole(claims.size()),
+                        count(claims, "supported"),
+                        count(claims, "off"),
+                        count(claims, "contradicted"),
+                        count(claims, "not_checkable")),
                 "",
                 List.of(),
                 List.of(
@@ -53,6 +59,13 @@ final class ClaimsSection {
                         exhibit("claims-telling", telling(claims)).opened(),
                         exhibit("claims-all", claims)),
                 List.of(wording.text("claims.remark")));
+    }
+
+    private String count(List<ReportRow> claims, String verdict) {
+        return wording.numbers()
+                .whole(claims.stream()
+                        .filter(row -> row.text("verdict").equals(verdict))
+                        .count());
     }
 
     private Exhibit counts(List<ReportRow> claims) {
@@ -115,7 +128,10 @@ final class ClaimsSection {
 
     /** The claimed number with its unit; a date has none. */
     private static String claimed(ReportRow row) {
-        String unit = row.text("unit").replace('_', ' ');
+        String unit = row.text("unit")
+                .replace('_', ' ')
+                .replaceFirst("^percent\\b", "%")
+                .replaceFirst("^x$", "times");
         return unit.equals("date") || unit.equals("none")
                 ? row.text("claimed_text")
                 : row.text("claimed_text") + " " + unit;

@@ -45,7 +45,7 @@ final class GapSection {
         return new Section(
                 ID,
                 wording.text("gap.title"),
-                wording.text("gap.lead"),
+                new Answers(reports, wording).ofGap() + wording.text("gap.lead"),
                 "",
                 cards,
                 List.of(levels(CAPACITY, "GW"), additions(), levels(GENERATION, "TWh"), ratios()),

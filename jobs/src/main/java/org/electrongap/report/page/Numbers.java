@@ -36,10 +36,11 @@ final class Numbers {
         return bare(lower, unit) + " – " + withUnit(upper, unit);
     }
 
-    /** A fraction in per cent. */
+    /** A fraction in per cent; between 1 and 100 % always with one decimal, so that those of a column stand in line. */
     String percent(double fraction) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         double size = Math.abs(fraction);
+        format.setMinimumFractionDigits(size >= .01 && size < 1 ? 1 : 0);
         format.setMaximumFractionDigits(size >= .01 || size == 0 ? 1 : size >= .001 ? 2 : 4);
         return format.format(fraction);
     }

@@ -42,7 +42,7 @@ final class ShareSection {
         return new Section(
                 ID,
                 wording.text("share.title"),
-                wording.text("share.lead", denominator),
+                new Answers(reports, wording).ofShare(denominator) + wording.text("share.lead", denominator),
                 "",
                 List.of(),
                 exhibits,

@@ -26,7 +26,7 @@ class ChangesSectionTest {
         assertThat(changes)
                 .contains("Only one thing changed, so every move comes from it: source")
                 .contains("demand/demand-eia")
-                .contains("8.6%", "9%", "+0.4 points");
+                .contains("8.6%", "9.0%", "+0.4 points");
     }
 
     @Test
