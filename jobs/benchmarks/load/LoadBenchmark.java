@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -19,10 +20,10 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class LoadBenchmark {
 
-    private static final int HOURS = 87_600;
     private static final String[] AREAS = ("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
                     + " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY")
             .split(" ");
+    private static final Instant END = Instant.parse("2025-01-01T00:00:00Z");
     private static final StructType SCHEMA = new StructType()
             .add("region", DataTypes.StringType)
             .add("period_start", DataTypes.DateType)
@@ -47,24 +48,25 @@ public final class LoadBenchmark {
         }
     }
 
-    /** Ten years of hours a state, from as many sources as the rows need; the second edition restates one value in a hundred. */
+    /** The hours before 2025 of every state, as many as the rows need; the second edition restates one value in a hundred. */
     private static void generate(long rows, String edition, Path file) throws IOException {
         DateTimeFormatter day = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+        DateTimeFormatter hourOfDay = DateTimeFormatter.ofPattern("H").withZone(ZoneOffset.UTC);
         boolean restated = edition.compareTo("2025-06") >= 0;
         SplittableRandom random = new SplittableRandom(20261122);
         SplittableRandom restating = new SplittableRandom(42);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("region,period_start,period_hour,period_length,demand_twh,basis,source,edition,retrieved,grade,maturity\n");
+            long hours = (rows + AREAS.length - 1) / AREAS.length;
             for (long i = 0; i < rows; i++) {
-                long hour = i % HOURS;
-                String start = day.format(Instant.ofEpochSecond(1_420_070_400L + 3600 * (hour - hour % 24)));
+                Instant hour = END.minus(hours - i % hours, ChronoUnit.HOURS);
                 double megawatts = 20_000 + random.nextInt(60_000_000) / 1000.0;
                 if (restating.nextInt(100) == 0 && restated) {
                     megawatts += 1;
                 }
-                int series = (int) (i / HOURS);
-                out.write("US-" + AREAS[series % AREAS.length] + ',' + start + ',' + hour % 24 + ",PT1H," + megawatts / 1e6
-                        + ",demand_at_the_grid,Generated hours " + series / AREAS.length + ',' + edition + ",2026-11-22,primary,\n");
+                out.write("US-" + AREAS[(int) (i / hours)] + ',' + day.format(hour) + ',' + hourOfDay.format(hour)
+                        + ",PT1H," + megawatts / 1e6 + ",demand_at_the_grid,Generated hours," + edition
+                        + ",2026-11-22,primary,\n");
             }
         }
     }

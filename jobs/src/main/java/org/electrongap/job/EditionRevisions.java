@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.load.Revisions;
+import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
@@ -25,6 +26,10 @@ final class EditionRevisions {
 
     /** The rows of {@code out/revisions} for these tables. */
     Dataset<Row> of(List<TableName> tables) {
+        if (tables.stream().anyMatch(this::isLong)) {
+            // Off for the laptop's small tables, where compiling a query takes longer than running it.
+            inputs.spark().conf().set("spark.sql.codegen.wholeStage", "true");
+        }
         Dataset<Row> revisions = inputs.spark()
                 .createDataFrame(
                         List.of(), Contract.of(TableName.out("revisions")).schema());
@@ -34,6 +39,13 @@ final class EditionRevisions {
             }
         }
         return revisions;
+    }
+
+    private boolean isLong(TableName table) {
+        return inputs.ledger().slicesOf(table.path()).stream()
+                        .mapToLong(SliceReceipt::accepted)
+                        .sum()
+                > LONG;
     }
 
     private Dataset<Row> revisions(TableName table, Pair pair) {

@@ -42,26 +42,25 @@ final class FileLoading {
 
     /** Loads one file that belongs to no data set. */
     RunOutcome load(Path file, String edition) throws IOException {
-        Files.createDirectories(folder.resolve("none"));
-        Optional<String> none = Optional.empty();
-        return jobs(folder.resolve("none"))
-                .loadFile(new OneFile(file.toString(), none, none, none, none, Optional.of(edition), false, false));
+        return load(file, Optional.empty(), edition, false);
     }
 
     /** Loads one file by a mapping. */
     RunOutcome load(Path file, Path mapping, String edition) throws IOException {
+        return load(file, Optional.of(mapping.toString()), edition, false);
+    }
+
+    /** Loads one file in the place of the same edition. */
+    RunOutcome replace(Path file, String edition) throws IOException {
+        return load(file, Optional.empty(), edition, true);
+    }
+
+    private RunOutcome load(Path file, Optional<String> mapping, String edition, boolean inPlace) throws IOException {
         Files.createDirectories(folder.resolve("none"));
         Optional<String> none = Optional.empty();
         return jobs(folder.resolve("none"))
-                .loadFile(new OneFile(
-                        file.toString(),
-                        none,
-                        none,
-                        Optional.of(mapping.toString()),
-                        none,
-                        Optional.of(edition),
-                        false,
-                        false));
+                .loadFile(
+                        new OneFile(file.toString(), none, none, mapping, none, Optional.of(edition), false, inPlace));
     }
 
     /** The jobs of a new run. */
