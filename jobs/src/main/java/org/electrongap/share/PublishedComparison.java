@@ -216,18 +216,30 @@ final class PublishedComparison {
         return List.of(Edition.of(figure), figure.year(), figure.scope());
     }
 
-    /** The figure that stood for the publisher's edition before this one, for the same year; only for one that stands. */
+    /**
+     * What the publisher's edition before this one said for the same year and scope: in the same quantity where it has one,
+     * since a share and a load of one publisher differ by his own denominator. Only for a figure that stands.
+     */
     private Optional<LoadFigure> previous(LoadFigure figure) {
         if (!isStanding(figure)) {
             return Optional.empty();
         }
-        return standing.values().stream()
+        List<LoadFigure> earlier = figures().stream()
+                .filter(LoadFigure::isSound)
                 .filter(other -> other.publisher().equals(figure.publisher())
                         && other.year() == figure.year()
                         && other.scope().equals(figure.scope())
                         && Edition.of(other).compareTo(Edition.of(figure)) < 0)
-                .filter(LoadFigure::isSound)
-                .max(Comparator.comparing(Edition::of));
+                .toList();
+        return earlier.stream().map(Edition::of).max(Comparator.naturalOrder()).map(before -> {
+            List<LoadFigure> ofBefore = earlier.stream()
+                    .filter(other -> Edition.of(other).equals(before))
+                    .toList();
+            List<LoadFigure> alike = ofBefore.stream()
+                    .filter(other -> other.quantity() == figure.quantity() && !other.isOurs())
+                    .toList();
+            return StandingFigure.of(alike.isEmpty() ? ofBefore : alike);
+        });
     }
 
     private boolean isStanding(LoadFigure figure) {

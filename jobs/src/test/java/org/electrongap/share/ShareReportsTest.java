@@ -115,6 +115,12 @@ class ShareReportsTest {
                 .filter("publisher = 'EPRI' and edition = '2026-02-26' and target_year = 2030")
                 .first();
         assertThat(epri.<String>getAs("previous_edition")).as("edition before").isEqualTo("2024-05-28");
+        Row mckinsey = comparison
+                .filter("publisher like 'McKinsey%' and edition = '2025-10' and target_year = 2030")
+                .first();
+        assertThat(mckinsey.<Double>getAs("revision_log"))
+                .as("11.7 % to 14 %, share against share")
+                .isCloseTo(Math.log(.14 / .86 / (.117 / .883)), within(1e-9));
     }
 
     @Test

@@ -15,6 +15,7 @@ final class Reports {
             "load_share", row -> row.is("region", "USA") && row.is("scenario", "base"),
             "share_probabilities", row -> row.is("region", "USA") && row.is("scenario", "base"),
             "published_comparison", row -> row.is("region", "USA"),
+            "share_backtest", row -> row.is("region", "USA"),
             "share_editions", row -> row.is("region", "USA"),
             "sensitivities", row -> row.is("region", "USA"));
 

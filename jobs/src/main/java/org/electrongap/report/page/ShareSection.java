@@ -39,6 +39,7 @@ final class ShareSection {
         exhibits.add(components().opened());
         Tornado.exhibit(reports, wording, YEAR_OF_MODELS).ifPresent(exhibits::add);
         PublishedForecasts.exhibit(reports, wording).ifPresent(exhibits::add);
+        PastForecasts.exhibit(reports, wording).ifPresent(exhibits::add);
         return new Section(
                 ID,
                 wording.text("share.title"),

@@ -57,6 +57,18 @@ class ChangesSectionTest {
     }
 
     @Test
+    void theEditionThatMovedTheShareIsNamedWithItsPoints() {
+        assertThat(changes(
+                        PublishedExample.empty()
+                                .edition(1, "IEA", .085, null)
+                                .edition(2, "LBNL", .0858, .08)
+                                .hash("ffff"),
+                        PublishedExample.empty().edition(1, "IEA", .085, null)))
+                .contains("moved most by LBNL, edition 2026 (source): +0.08 points")
+                .doesNotContain("IEA");
+    }
+
+    @Test
     void aFigureThatStaysIsNoMove() {
         assertThat(changes(
                         PublishedExample.empty().figure("share_2030", .086).code("beef"),

@@ -170,6 +170,14 @@ class PageTest {
     }
 
     @Test
+    void whatCameStandsBesideWhatWasSaid() {
+        Html html = Html.of(Page.of(PublishedExample.whole().data(), Language.ENGLISH));
+        assertThat(html.section("share"))
+                .as("our headline and a publisher, each once")
+                .contains("What such forecasts said before", "EPA of then", "2016-12-31", "53", "85", "133", "76");
+    }
+
+    @Test
     void aRejectedFileIsToldAtTheTop() {
         Html html =
                 Html.of(Page.of(PublishedExample.whole().rejected("no header").data(), Language.ENGLISH));

@@ -85,6 +85,52 @@ final class PublishedExample {
         return this;
     }
 
+    /** One step of the trail of editions. */
+    PublishedExample edition(long step, String publisher, double share, Double points) {
+        Map<String, Object> cells = new LinkedHashMap<>(Map.of(
+                "region",
+                "USA",
+                "target_year",
+                2030L,
+                "step_number",
+                step,
+                "publisher",
+                publisher,
+                "edition",
+                "2026",
+                "tables",
+                "published_forecasts",
+                "share",
+                share));
+        cells.put("share_points", points);
+        return row("share_editions", cells);
+    }
+
+    /** A forecast of the past and what came. */
+    private PublishedExample past(String kind, String forecaster) {
+        Map<String, Object> cells = new LinkedHashMap<>(Map.of(
+                "region",
+                "USA",
+                "made",
+                java.time.LocalDate.parse("2016-12-31"),
+                "kind",
+                kind,
+                "forecaster",
+                forecaster,
+                "target_year",
+                2018L,
+                "observed_twh",
+                76d,
+                "observed_basis",
+                "LBNL, edition 2024",
+                "counts",
+                true,
+                "n_points",
+                4L));
+        cells.putAll(Map.of("lower_80_twh", 53d, "median_twh", 85d, "upper_80_twh", 133d));
+        return row("share_backtest", cells);
+    }
+
     PublishedExample figure(String id, double value) {
         headline.add(new Manifest.Figure(
                 id, "Share in 2030", 2030, value, .054, .148, .8, "fraction", "end_use", "widened pool, 2026-11-22"));
@@ -254,6 +300,7 @@ final class PublishedExample {
         loadFactor.putAll(Map.of("value_low", .5, "value_high", .8, "unit", "fraction"));
         loadFactor.putAll(Map.of("share_low", .08, "share_high", .09, "share_base", .086, "range_points", .75));
         row("sensitivities", loadFactor);
+        past("ours", "pool_widened").past("ours", "pool").past("published", "EPA of then");
         return published(true, "ok", "").published(false, "refused", "it measures servers only");
     }
 
