@@ -97,11 +97,20 @@ public final class LoadShare {
         for (Scenario scenario : request.scenarios()) {
             List<AssumptionOverride> overrides = new ArrayList<>(request.overrides());
             overrides.addAll(scenario.overrides());
-            Assumptions changed =
-                    RegionAssumptions.of(evidence.assumptions(), overrides).of(ShareRegion.USA.name());
-            forecasts.add(forecast(ShareRegion.USA.name(), scenario.name(), changed));
+            RegionAssumptions changed = RegionAssumptions.of(evidence.assumptions(), overrides);
+            regionsOf(scenario).forEach(region -> forecasts.add(forecast(region, scenario.name(), changed.of(region))));
         }
         return forecasts;
+    }
+
+    /** The United States, and every other region of which a scenario changes a row. */
+    private static List<String> regionsOf(Scenario scenario) {
+        return Arrays.stream(ShareRegion.values())
+                .map(ShareRegion::name)
+                .filter(region -> region.equals(ShareRegion.USA.name())
+                        || scenario.overrides().stream()
+                                .anyMatch(override -> override.region().equals(region)))
+                .toList();
     }
 
     private RegionForecast forecast(String region, String scenario, Assumptions assumptions) {

@@ -24,7 +24,13 @@ class ShareReportsTest {
     static void forecast() {
         List<Map<String, String>> file = List.of(
                 Map.of("scenario", "slow build", "assumption", "supply_additions", "value", "40"),
-                Map.of("scenario", "slow build", "assumption", "growth_initial", "value", "0.10"));
+                Map.of("scenario", "slow build", "assumption", "growth_initial", "value", "0.10"),
+                Map.of(
+                        "scenario", "slow world",
+                        "assumption", "growth_initial",
+                        "region", "WORLD",
+                        "year", "2025",
+                        "value", "0.05"));
         reports = LoadShare.of(
                 BundledCore.asOf("2026-11-22", List.of(), Scenario.read("mine", "mine.csv", file), 10_000));
     }
@@ -54,6 +60,19 @@ class ShareReportsTest {
     void usersScenarioStandsBesideTheBaseAndIsLower() {
         double slow = median("slow build");
         assertThat(slow).as("median 2030 with less growth and less supply").isLessThan(median("base") - .003);
+    }
+
+    @Test
+    void scenarioOfAnotherRegionIsSimulatedForThatRegion() {
+        Dataset<Row> world = reports.loadShare()
+                .filter("region = 'WORLD' and component = 'pool_widened' and target_year = 2030 and quantile = 0.5"
+                        + " and denominator = 'generation_plus_net_imports'");
+        double base = world.filter("scenario = 'base'").first().<Double>getAs("share");
+        double slow = world.filter("scenario = 'slow world'").first().<Double>getAs("share");
+        assertThat(slow).as("with less growth").isLessThan(base);
+        assertThat(world.filter("scenario = 'slow build'").isEmpty())
+                .as("a scenario that says nothing of the world")
+                .isTrue();
     }
 
     @Test
