@@ -21,7 +21,8 @@ final class LoadShareFinder implements Finder {
     public List<Finding> find(Question question) {
         if (!question.asksOf(Measure.DATACENTER_LOAD)
                 || !question.is(Relation.SHARE)
-                || !question.claim().comparisonRegion().isEmpty()) {
+                || !question.claim().comparisonRegion().isEmpty()
+                || question.asksOfAiInDatacenters()) {
             return List.of();
         }
         List<Level> loads = levels.of(Measure.DATACENTER_LOAD, question.region(), Set.of());

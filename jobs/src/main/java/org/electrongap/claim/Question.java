@@ -34,7 +34,32 @@ record Question(
             "invest|cost|price|lead.?time|count|shortfall|shortage|deficit|\\bdate\\b|duration|market.?value|weight"
                     + "|density|equivalence|revenue|wage|poll|people";
     private static final String NO_NATIONAL_SUBJECT = "invest|\\bcosts?\\b|\\bprices?\\b|spending|\\bbills?\\b"
-            + "|\\b(?:im|ex)ports?\\b|\\bloss(?:es)?\\b|\\bemissions?\\b|\\bintensity\\b|\\bper (?:person|capita|head)\\b";
+            + "|\\b(?:im|ex)ports?\\b|\\bloss(?:es)?\\b|\\bemissions?\\b|\\bintensity\\b|\\bper (?:person|capita|head)\\b"
+            + "|\\bpipeline\\b|\\bannounced\\b|\\bqueues?\\b|\\brequests?\\b";
+    /** Words of a metric that leave it to the subject what is measured. */
+    private static final Set<String> NEUTRAL = Set.of(
+            "power",
+            "energy",
+            "use",
+            "usage",
+            "load",
+            "level",
+            "value",
+            "amount",
+            "total",
+            "quantity",
+            "size",
+            "annual",
+            "yearly",
+            "year",
+            "figure",
+            "number",
+            "datacenter",
+            "gw",
+            "mw",
+            "twh",
+            "kwh");
+
     private static final String AI_ONLY = "\\bAI[- ](?:only |specific |focused |optimi[sz]ed )?"
             + "(?:data.?cent|server|load|electricity|power|demand|compute)";
     private static final String NOT_AI_ONLY =
@@ -58,7 +83,7 @@ record Question(
                 Technologies.namedIn(others.isEmpty() ? claim.subject() + " " + claim.metric() : sides(claim)[0]),
                 others,
                 Basis.namedIn(claim.basis()).or(() -> Basis.namedIn(said)),
-                isAiOnly(claim) ? "ai_only" : "all",
+                scope(claim),
                 asOf);
     }
 
@@ -75,6 +100,27 @@ record Question(
         return claim.subject().split("(?i)\\b(?:over|versus|vs|to|than)\\b|/", 2);
     }
 
+    /** What a claim about data centres counts in, as far as it says so. */
+    private static String scope(Claim claim) {
+        if (isAiOnly(claim) && !isAiInDatacenters(claim)) {
+            return "ai_only";
+        }
+        String said = claim.subject() + ". " + claim.basis() + ". " + claim.statement();
+        if (Words.matches(said, "crypto") && !Words.matches(said, "(?:without|excluding|except|no) crypto")) {
+            return "incl_crypto";
+        }
+        return Words.matches(said, "chip (?:foundr|fab|plant)") ? "incl_chip_foundries" : "all";
+    }
+
+    /** "The AI share of data-centre electricity": a part of the load, not of all electricity. */
+    boolean asksOfAiInDatacenters() {
+        return relation == Relation.SHARE && isAiInDatacenters(claim);
+    }
+
+    private static boolean isAiInDatacenters(Claim claim) {
+        return Words.matches(claim.subject(), "\\bAI\\b.*\\b(?:share|part|portion)\\b.*\\bof\\b.*\\bdata.?cent");
+    }
+
     private static boolean isAiOnly(Claim claim) {
         String said = claim.subject() + ". " + claim.basis() + ". " + claim.statement();
         return Words.matches(said, AI_ONLY) && !Words.matches(said, NOT_AI_ONLY);
@@ -84,6 +130,7 @@ record Question(
         if (Words.matches(claim.metric(), NO_NATIONAL_METRIC)
                 || Words.matches(claim.subject(), NO_NATIONAL_SUBJECT)
                 || !Entities.in(claim.subject()).isEmpty()
+                || (relation == Relation.LEVEL && namesAnotherThing(claim.metric()))
                 || relation == Relation.EQUIVALENCE) {
             return Optional.empty();
         }
@@ -94,6 +141,11 @@ record Question(
                 .map(measure ->
                         relation == Relation.CHANGE && measure == Measure.INSTALLED ? Measure.ADDITIONS : measure)
                 .filter(measure -> relation != Relation.LEVEL || fits(measure, claim.unit()));
+    }
+
+    /** A metric such as "retirements" is no measure of these tables, whatever its subject speaks of. */
+    private static boolean namesAnotherThing(String metric) {
+        return Measure.namedIn(metric).isEmpty() && !NEUTRAL.containsAll(Words.of(metric));
     }
 
     /** Nobody counts use by technology: "nuclear gives 8 % of the electricity" speaks of generation. */

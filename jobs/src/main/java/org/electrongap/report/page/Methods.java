@@ -8,7 +8,17 @@ import java.util.Map;
 final class Methods {
 
     private static final List<String> CHAPTERS = List.of(
-            "editions", "grades", "growth", "forecast", "share", "pipeline", "adequacy", "claims", "changes", "limits");
+            "editions",
+            "grades",
+            "growth",
+            "forecast",
+            "share",
+            "pipeline",
+            "adequacy",
+            "claims",
+            "changes",
+            "formulas",
+            "limits");
 
     private Methods() {}
 

@@ -2,6 +2,7 @@ package org.electrongap.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.electrongap.statistics.ForecastModel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,6 +20,15 @@ class MethodsTest {
                         && section.getTextContent().strip().length() > 80);
         assertThat(html.all("section"))
                 .anyMatch(section -> section.getAttribute("id").equals("limits"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theDefaultForecastIsTheOneThatIsDescribed(Language language) {
+        assertThat(ForecastModel.DEFAULT).isEqualTo(ForecastModel.C4);
+        assertThat(Methods.html(language))
+                .as("its name, and the fourth of its methods")
+                .contains("c4", "McKenzie 1985");
     }
 
     @ParameterizedTest
