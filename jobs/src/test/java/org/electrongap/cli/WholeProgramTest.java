@@ -342,6 +342,28 @@ class WholeProgramTest {
     }
 
     @Test
+    void faultsOfOwnAssumptionsAndScenariosAreToldTogetherBeforeAnyStep(@TempDir Path folder) throws IOException {
+        Path own = Files.writeString(
+                folder.resolve("own.csv"),
+                "assumption,region,year,value\nload_facter,USA,,0.7\nweight_bayes,USA,,0.5\n");
+        Path scenario = Files.writeString(
+                folder.resolve("slow.csv"), "assumption,region,year,value\nsupply_aditions,USA,,40\n");
+        Call call = call(
+                "load-share",
+                NO_SPARK,
+                "--as-of",
+                EARLIER,
+                "--assumptions",
+                own.toString(),
+                "--scenario",
+                scenario.toString());
+        assertThat(call.status()).as(call.toString()).isEqualTo(65);
+        assertThat(call.err())
+                .contains("did you mean 'load_factor'?", "add to 1.3", "did you mean 'supply_additions'?")
+                .doesNotContain("projects ");
+    }
+
+    @Test
     void showRefusesWhatThereIsNot() {
         Call report = show("nonsense");
         Call conditions =
