@@ -56,7 +56,21 @@ final class Tornado {
     }
 
     /** Median share and P(share >= 8 %) of the headline. */
-    private record Effect(double share, double probability) {}
+    private record Effect(double share, double probability, ShareDistribution headline) {
+
+        static Effect of(ShareDistribution headline) {
+            return new Effect(headline.share(.5), headline.probabilityOfAtLeast(EIGHT_PER_CENT), headline);
+        }
+
+        /** The effect of another denominator, which is so many times as large. */
+        Effect over(double ratio) {
+            return new Effect(share / ratio, headline.probabilityOfAtLeast(EIGHT_PER_CENT * ratio), headline);
+        }
+
+        boolean isSameAs(Effect other) {
+            return share == other.share && probability == other.probability;
+        }
+    }
 
     /** The rows of out/sensitivities, the widest range first. */
     static List<Object[]> rows(ModelParts parts, RegionModels models, LoadShareInputs.Request request) {
@@ -186,9 +200,9 @@ final class Tornado {
                 new double[] {most, ratios[0]},
                 "ratio",
                 base,
-                new Effect(base.share() / most, base.probability()),
-                new Effect(base.share() / ratios[0], base.probability()),
-                "the median load over each denominator; the probability stays that of the headline"));
+                base.over(most),
+                base.over(ratios[0]),
+                "the same load over each denominator"));
     }
 
     private void add(
@@ -204,7 +218,7 @@ final class Tornado {
         Optional<Effect> atHigh = effect(high);
         if (atLow.isPresent() && atHigh.isPresent()) {
             boolean replaced =
-                    name.startsWith("bayes_prior_level") && atLow.get().equals(atHigh.get());
+                    name.startsWith("bayes_prior_level") && atLow.get().isSameAs(atHigh.get());
             String reason = replaced ? "a published figure has taken its place" : note;
             rows.add(row(name, value, range, unit, base, atLow.get(), atHigh.get(), reason));
         }
@@ -239,10 +253,6 @@ final class Tornado {
                 .value()
                 .map(model -> ShareSimulation.run(model.pooledOnly(), settings))
                 .flatMap(load -> load.distribution(ShareComponent.POOL_WIDENED, YEAR))
-                .map(Tornado::effect);
-    }
-
-    private static Effect effect(ShareDistribution headline) {
-        return new Effect(headline.share(.5), headline.probabilityOfAtLeast(EIGHT_PER_CENT));
+                .map(Effect::of);
     }
 }

@@ -80,6 +80,10 @@ class ShareReportsTest {
         List<Row> bars = reports.sensitivities().collectAsList();
         assertThat(bars).as("bars").hasSizeGreaterThan(20);
         assertThat(bars.get(0).<String>getAs("assumption")).as("widest").startsWith("growth_initial");
+        Row denominator =
+                reports.sensitivities().filter("assumption = 'denominator'").first();
+        double moved = denominator.<Double>getAs("probability_high") - denominator.<Double>getAs("probability_low");
+        assertThat(moved).as("what the denominator does to P(share >= 8 %)").isBetween(.05, .2);
         for (int i = 1; i < bars.size(); i++) {
             assertThat(bars.get(i).<Double>getAs("range_points"))
                     .as("ordered by width")
