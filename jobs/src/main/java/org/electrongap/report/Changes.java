@@ -119,8 +119,16 @@ public record Changes(Manifest before, Manifest now) {
             causes.put(Kind.CODE, "code");
         }
         Kind kind = causes.size() == 1 ? causes.keySet().iterator().next() : Kind.MIXED;
-        String names = causes.isEmpty() ? "what no input tells" : String.join(" and ", causes.values());
+        String names = causes.isEmpty() ? "what no input tells" : inWords(List.copyOf(causes.values()));
         return new Change(kind, names, "", "", rest, "fraction");
+    }
+
+    /** "A, b and c". */
+    private static String inWords(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     private static Change figure(Manifest.Figure old, Manifest.Figure figure) {

@@ -110,6 +110,23 @@ class ChangesTest {
                 });
     }
 
+    @Test
+    void threeCausesAreToldAsAList() {
+        Changes changes = new Changes(
+                manifest(
+                        "c0de1",
+                        0.084,
+                        List.of(input("assumptions", "2025", "x"), input("preferred_sources", "2025", "x"))),
+                manifest(
+                        "c0de2",
+                        0.086,
+                        List.of(input("assumptions", "2025", "y"), input("preferred_sources", "2026", "y"))));
+
+        assertThat(changes.shareMoves(List.of(edition(1, "IEA", .084, null)), List.of(edition(1, "IEA", .086, null))))
+                .extracting(Changes.Change::what)
+                .containsExactly("other sources, assumptions and code");
+    }
+
     private static Map<String, Object> edition(long step, String publisher, double share, Double points) {
         Map<String, Object> row = new java.util.HashMap<>();
         row.put("step_number", step);

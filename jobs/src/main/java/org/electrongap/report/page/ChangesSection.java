@@ -82,9 +82,14 @@ final class ChangesSection {
     private String lead(List<Table.Row> figures, List<Table.Row> verdicts) {
         return wording.text(
                 "changes.lead",
-                before.manifest().asOf(),
+                isOfOneDay() ? before.manifest().folder() : before.manifest().asOf(),
                 wording.numbers().whole(figures.size()),
                 wording.numbers().whole(verdicts.size()));
+    }
+
+    /** Two publications of one day are told apart by their folders. */
+    private boolean isOfOneDay() {
+        return before.manifest().asOf().equals(now.manifest().asOf());
     }
 
     private String attribution(List<Table.Row> sources, List<Table.Row> assumptions, List<Table.Row> code) {
@@ -101,8 +106,15 @@ final class ChangesSection {
         return switch (kinds.size()) {
             case 0 -> wording.text("changes.no_cause");
             case 1 -> wording.text("changes.one_cause", kinds.get(0));
-            default -> wording.text("changes.causes_mixed", String.join(wording.text("list.and"), kinds));
+            default -> wording.text("changes.causes_mixed", list(kinds));
         };
+    }
+
+    private String list(List<String> names) {
+        int last = names.size() - 1;
+        return String.join(wording.text("list.comma"), names.subList(0, last))
+                + wording.text("list.and")
+                + names.get(last);
     }
 
     private static List<Map<String, Object>> editions(Reports of) {
