@@ -56,8 +56,9 @@ final class ShownChanges {
         Changes changes = new Changes(before, now);
         List<Changes.Change> all = new ArrayList<>(changes.sources());
         all.addAll(changes.assumptions());
+        all.addAll(Changes.assumptionRows(ofUsa("sensitivities", before), ofUsa("sensitivities", now)));
         all.addAll(changes.code());
-        all.addAll(changes.shareMoves(shareEditions(before), shareEditions(now)).stream()
+        all.addAll(changes.shareMoves(ofUsa("share_editions", before), ofUsa("share_editions", now)).stream()
                 .map(ShownChanges::ofShare)
                 .toList());
         all.addAll(changes.figures());
@@ -68,8 +69,8 @@ final class ShownChanges {
                 .toList();
     }
 
-    private List<Map<String, Object>> shareEditions(Manifest manifest) {
-        return Optional.ofNullable(manifest.reports().get("share_editions"))
+    private List<Map<String, Object>> ofUsa(String name, Manifest manifest) {
+        return Optional.ofNullable(manifest.reports().get(name))
                 .map(report -> published.rows(report, row -> "USA".equals(row.get("region")), Long.MAX_VALUE))
                 .orElse(List.of());
     }

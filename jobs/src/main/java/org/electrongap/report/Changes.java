@@ -3,6 +3,7 @@ package org.electrongap.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,6 +91,39 @@ public record Changes(Manifest before, Manifest now) {
                                 before.containsKey(claim) && !before.get(claim).equals(now.get(claim)))
                         .map(claim -> text(Kind.VERDICT, claim, before.get(claim), now.get(claim)))
                         .toList();
+    }
+
+    /**
+     * The assumptions whose value or range differs, as far as the tornado holds them.
+     *
+     * @param earlier rows of the report sensitivities of one region, as readers had it
+     * @param current the same as they have it
+     */
+    public static List<Change> assumptionRows(List<Map<String, Object>> earlier, List<Map<String, Object>> current) {
+        Map<String, String> old = valuesOfAssumptions(earlier);
+        Map<String, String> now = valuesOfAssumptions(current);
+        return Stream.concat(old.keySet().stream(), now.keySet().stream())
+                .distinct()
+                .sorted()
+                .map(row -> text(Kind.ASSUMPTION, row, old.getOrDefault(row, ""), now.getOrDefault(row, "")))
+                .filter(change -> !old.isEmpty() && !now.isEmpty())
+                .filter(change -> !change.before().equals(change.now()))
+                .toList();
+    }
+
+    private static Map<String, String> valuesOfAssumptions(List<Map<String, Object>> rows) {
+        Map<String, String> values = new TreeMap<>();
+        rows.stream()
+                .filter(row -> row.get("value") != null && !"denominator".equals(row.get("assumption")))
+                .forEach(row -> values.put(
+                        (String) row.get("assumption"),
+                        String.format(
+                                Locale.ROOT,
+                                "%.4g [%.4g to %.4g]",
+                                row.get("value"),
+                                row.get("value_low"),
+                                row.get("value_high"))));
+        return values;
     }
 
     /**

@@ -87,6 +87,23 @@ class ChangesTest {
     }
 
     @Test
+    void assumptionIsNamedWithItsValueBeforeAndNow() {
+        assertThat(Changes.assumptionRows(
+                        List.of(assumption("growth_initial@2026", .15), assumption("ramp", .8)),
+                        List.of(assumption("growth_initial@2026", .16), assumption("ramp", .8))))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.what()).isEqualTo("growth_initial@2026");
+                    assertThat(change.before()).isEqualTo("0.1500 [0.1000 to 0.2000]");
+                    assertThat(change.now()).isEqualTo("0.1600 [0.1000 to 0.2000]");
+                });
+    }
+
+    private static Map<String, Object> assumption(String name, double value) {
+        return Map.of("assumption", name, "value", value, "value_low", .1, "value_high", .2);
+    }
+
+    @Test
     void editionThatIsGoneAgainTakesItsPointsWithIt() {
         Changes changes = new Changes(manifest("c0de", 0.086, List.of()), manifest("c0de", 0.084, List.of()));
         List<Map<String, Object>> before = List.of(edition(1, "IEA", .084, null), edition(2, "LBNL", .086, .2));

@@ -48,8 +48,11 @@ final class ChangesSection {
         List<Table.Row> code = causes("cause.code", changes.code());
         List<Table.Row> causes = new ArrayList<>(sources);
         causes.addAll(assumptions);
+        causes.addAll(causes(
+                "cause.assumption",
+                Changes.assumptionRows(cells("sensitivities", before), cells("sensitivities", now))));
         causes.addAll(code);
-        List<Changes.Change> moves = changes.shareMoves(editions(before), editions(now));
+        List<Changes.Change> moves = changes.shareMoves(cells("share_editions", before), cells("share_editions", now));
         List<Table.Row> figures = figures();
         List<Table.Row> verdicts = verdicts();
         List<Exhibit> exhibits = new ArrayList<>();
@@ -117,10 +120,8 @@ final class ChangesSection {
                 + names.get(last);
     }
 
-    private static List<Map<String, Object>> editions(Reports of) {
-        return of.rows("share_editions", row -> true).stream()
-                .map(ReportRow::cells)
-                .toList();
+    private static List<Map<String, Object>> cells(String report, Reports of) {
+        return of.rows(report, row -> true).stream().map(ReportRow::cells).toList();
     }
 
     /** The edition or other cause that moved the share most. */
