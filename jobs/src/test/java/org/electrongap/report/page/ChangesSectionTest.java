@@ -64,7 +64,7 @@ class ChangesSectionTest {
                                 .edition(2, "LBNL", .0858, .08)
                                 .hash("ffff"),
                         PublishedExample.empty().edition(1, "IEA", .085, null)))
-                .contains("LBNL, edition 2026, by +0.08 points")
+                .contains("LBNL, edition 2026", "+0.08 points")
                 .doesNotContain("IEA");
     }
 
