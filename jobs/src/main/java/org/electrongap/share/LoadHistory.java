@@ -45,7 +45,7 @@ record LoadHistory(Edition origin, int[] years, double[] twh, Set<Integer> ours,
                 .reduce((older, newer) -> evidence.rank(newer.get(0)) <= evidence.rank(older.get(0)) ? newer : older);
         int most =
                 editions.values().stream().mapToInt(LoadHistory::yearsOf).max().orElse(0);
-        return chosen.map(points -> Outcome.of(history(points, estimates(evidence, region))))
+        return chosen.map(points -> Outcome.of(history(ownIfEnough(points, fewest), estimates(evidence, region))))
                 .orElseGet(() -> Outcome.refused("no edition of one publisher has " + fewest
                         + " sound yearly estimates of " + region + "; the best has " + most));
     }
@@ -96,6 +96,13 @@ record LoadHistory(Edition origin, int[] years, double[] twh, Set<Integer> ours,
     /** Publisher and edition, for people. */
     String label() {
         return origin.label();
+    }
+
+    /** The publisher's own figures; with those that are our arithmetic only where they alone are too few. */
+    private static List<LoadFigure> ownIfEnough(List<LoadFigure> points, int fewest) {
+        List<LoadFigure> own =
+                points.stream().filter(figure -> !figure.isOurs()).toList();
+        return yearsOf(own) >= fewest ? own : points;
     }
 
     private static LoadHistory history(List<LoadFigure> points, List<LoadFigure> all) {
