@@ -1,6 +1,7 @@
 package org.electrongap.job;
 
 import io.delta.tables.DeltaTable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,17 +50,33 @@ final class MaintainJob {
         Warehouse warehouse = context.warehouse();
         long known = context.ledger().current().version(table.path()).orElseThrow();
         long settled = warehouse.settle(table, known);
-        DeltaTable delta = DeltaTable.forPath(warehouse.spark(), warehouse.path(table));
         int days = Math.max(keepDays, daysFollowed(table, settled));
         warehouse.retain(table, days);
-        if (table.zone() != Zone.OUT) {
-            // An out table is one file already, and its report is a copy of that very file.
-            delta.optimize().executeCompaction();
+        List<String> done = new ArrayList<>();
+        // An out table is one file already, and its report is a copy of that very file.
+        if (table.zone() != Zone.OUT && upkeep(table).mayCompact()) {
+            delta(table).optimize().executeCompaction();
+            done.add("compacted");
         }
         followNewest(table);
-        delta.vacuum(days * 24.0);
-        followNewest(table);
-        lines.add(String.format(Locale.ROOT, "%-28s compacted and cleaned", table));
+        if (upkeep(table).mayVacuum(context.run().startedAt().minus(Duration.ofDays(days)))) {
+            delta(table).vacuum(days * 24.0);
+            followNewest(table);
+            done.add("cleaned");
+        }
+        lines.add(String.format(
+                Locale.ROOT, "%-28s %s", table, done.isEmpty() ? "nothing to do" : String.join(" and ", done)));
+    }
+
+    private DeltaTable delta(TableName table) {
+        return DeltaTable.forPath(
+                context.warehouse().spark(), context.warehouse().path(table));
+    }
+
+    private Upkeep upkeep(TableName table) {
+        return new Upkeep(
+                context.environment().warehouse().folder(table.path()),
+                context.warehouse().version(table));
     }
 
     /** Every commit so far held the same rows: none of them has to be taken back. */

@@ -25,8 +25,10 @@ import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /** A folder on any Hadoop file system, for the small files that steer a warehouse: ledger, lock, run records, manifests. */
 public final class Store {
@@ -184,6 +186,28 @@ public final class Store {
      * @param bytes its size
      */
     public record Entry(String name, long bytes) {}
+
+    /** The paths, relative to this folder, of the files in it and in its folders that were last written before a moment. */
+    public List<String> pathsWrittenBefore(Instant moment) {
+        try {
+            List<String> paths = new ArrayList<>();
+            RemoteIterator<LocatedFileStatus> all = files.listFiles(root, true);
+            while (all.hasNext()) {
+                LocatedFileStatus file = all.next();
+                if (file.getModificationTime() < moment.toEpochMilli()) {
+                    paths.add(files.makeQualified(root)
+                            .toUri()
+                            .relativize(file.getPath().toUri())
+                            .getPath());
+                }
+            }
+            return paths;
+        } catch (FileNotFoundException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(uri() + " cannot be listed", e);
+        }
+    }
 
     /** When a file was last written, by the clock of the file system. */
     public Instant modified(String name) {
