@@ -40,7 +40,7 @@ public final class ClaimRows {
 
     /** Other names that files in the wild use for a column. */
     private static final Map<String, List<String>> ALSO_CALLED =
-            Map.of("article", List.of("seed_file"), "statement", List.of("note_en"));
+            Map.of("article", List.of("seed_file"), "statement", List.of("note_en", "quote_ja"));
 
     private ClaimRows() {}
 
@@ -50,7 +50,7 @@ public final class ClaimRows {
      * @param file a row a claim, every column text: {@code claim_id}, {@code subject}, {@code metric}, {@code value} and
      *     {@code unit}, and as far as known {@code article} (or {@code seed_file}), {@code region}, {@code comparison_region},
      *     {@code year}, {@code value_high}, {@code comparator}, {@code basis}, {@code comparison}, {@code statement} (or
-     *     {@code note_en}); further columns are not read
+     *     {@code note_en}, or {@code quote_ja}); further columns are not read
      * @return the columns of a claim, in the order of {@code core/claims}, as text
      * @throws RejectedClaimsException with every fault of the file: missing columns, or else every faulty claim
      */

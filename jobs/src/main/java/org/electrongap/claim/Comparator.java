@@ -1,11 +1,13 @@
 package org.electrongap.claim;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How a claim relates its number to the world. */
 public enum Comparator {
@@ -32,6 +34,16 @@ public enum Comparator {
             AT_LEAST, List.of("at least", "no less than", "a minimum of"),
             UP_TO, List.of("up to", "as much as", "as many as", "at most"),
             LESS_THAN, List.of("less than", "under", "below", "fewer than"));
+    /** The same in Japanese, where some stand before the number and some behind its unit. */
+    private static final Map<Comparator, String> JAPANESE_BEFORE = Map.of(ABOUT, "約|およそ|ほぼ|おおむね|概ね", UP_TO, "最大|最高");
+
+    private static final Map<Comparator, String> JAPANESE_BEHIND = Map.of(
+            MORE_THAN, "超|を超え|を上回",
+            AT_LEAST, "以上",
+            UP_TO, "以下",
+            LESS_THAN, "未満|を下回|に満たな",
+            ABOUT, "近く|程度|前後");
+
     private static final String FRACTION_WORDS = "an? (?:half|third|quarter|fifth|tenth)|half|twice|double";
 
     /**
@@ -50,7 +62,7 @@ public enum Comparator {
 
     /**
      * The comparator that stands directly before a number, or before a fraction in words, in a claim's own statement.
-     * "Nearly" and "close to" count as about.
+     * "Nearly" and "close to" count as about. English and Japanese are read.
      */
     public static Optional<Comparator> readFrom(String statement, String number) {
         String text = statement.toLowerCase(Locale.ROOT).replace(",", "");
@@ -61,7 +73,22 @@ public enum Comparator {
                 }
             }
         }
-        return Optional.empty();
+        return readFromJapanese(Normalizer.normalize(text, Normalizer.Form.NFKC), number);
+    }
+
+    private static Optional<Comparator> readFromJapanese(String text, String number) {
+        return Stream.of(MORE_THAN, AT_LEAST, UP_TO, LESS_THAN, ABOUT)
+                .filter(comparator -> standsBeside(text, comparator, number))
+                .findFirst();
+    }
+
+    private static boolean standsBeside(String text, Comparator comparator, String number) {
+        String before = JAPANESE_BEFORE.getOrDefault(comparator, "(?!)");
+        String behind = JAPANESE_BEHIND.getOrDefault(comparator, "(?!)");
+        return Pattern.compile("(?:" + before + ")\\s*([0-9][0-9.]*)|([0-9][0-9.]*)[^0-9。、]{0,12}?(?:" + behind + ")")
+                .matcher(text)
+                .results()
+                .anyMatch(found -> sameDigits(found.group(1) == null ? found.group(2) : found.group(1), number));
     }
 
     private static boolean precedes(String text, String phrase, String number) {

@@ -183,6 +183,30 @@ record View(String source, List<String> conditions, List<String> columns, List<S
                             "reason"),
                     List.of())));
 
+    static {
+        NAMED.put(
+                "evidence",
+                new View(
+                        "evidence",
+                        List.of(),
+                        List.of(
+                                "claim_id",
+                                "rank",
+                                "table",
+                                "subject",
+                                "quantity",
+                                "technology",
+                                "period",
+                                "value",
+                                "unit",
+                                "finding",
+                                "finding_unit",
+                                "standing",
+                                "source",
+                                "edition"),
+                        List.of("claim_id", "rank", "part")));
+    }
+
     /** The names that have a view of their own. */
     static List<String> names() {
         return List.copyOf(NAMED.keySet());
