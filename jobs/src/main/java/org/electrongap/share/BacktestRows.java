@@ -87,7 +87,7 @@ final class BacktestRows {
         row[22] = enough ? fraction(counted, BacktestCase::covers80) : null;
         row[23] = enough ? fraction(counted, BacktestCase::covers95) : null;
         row[24] = counted.size();
-        row[25] = enough ? ShareStatus.OK.code() : ShareStatus.REFUSED.code();
+        row[25] = ShareStatus.OK.code();
         row[26] = enough
                 ? null
                 : counted.size() + (counted.size() == 1 ? " case of " : " cases of ") + vintages

@@ -198,6 +198,11 @@ class ShareReportsTest {
         assertThat(backtest.filter("horizon_years > 11").isEmpty())
                 .as("farther than the forecast of today reaches")
                 .isTrue();
+        assertThat(backtest.filter("kind = 'summary' and status = 'ok' and crps_log > 0 and reason is not null")
+                        .count())
+                .as("mean scores, and why there is no percentage")
+                .isEqualTo(backtest.filter("kind = 'summary'").count())
+                .isGreaterThan(3);
         assertThat(backtest.filter("kind = 'summary' and coverage_80 is not null")
                         .isEmpty())
                 .as("percentages of few cases")
