@@ -201,9 +201,17 @@ final class Explanation {
                     "TWh",
                     editionOf(value) + ", log sd " + digits(value.logSd()));
         }
-        if (values.size() < 2) {
-            step("published", "interpolated", null, null, "fewer than two publishers speak of " + year);
-        }
+        parts.mixture().filter(mixture -> mixture.valuesOf(year).isEmpty()).ifPresent(mixture -> {
+            boolean reached = mixture.covers(year);
+            step(
+                    "published",
+                    reached ? "interpolated" : "silent",
+                    null,
+                    null,
+                    reached
+                            ? "too few publishers speak of " + year + " itself"
+                            : "nobody speaks of " + year + " or of a later year");
+        });
     }
 
     private String editionOf(PublishedValue value) {

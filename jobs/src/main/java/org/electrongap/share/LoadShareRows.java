@@ -212,15 +212,15 @@ final class LoadShareRows {
                 .orElse("");
     }
 
-    /** Who stands behind the published forecasts of a year. */
+    /** Who stands behind the published forecasts of a year; empty where two publishers or more do. */
     private String publishers(int year) {
-        List<String> names = forecast.parts().forecasts().values().stream()
-                .filter(value -> value.year() == year)
-                .map(PublishedValue::publisher)
-                .toList();
-        return switch (names.size()) {
+        List<PublishedValue> values = forecast.parts()
+                .mixture()
+                .map(mixture -> mixture.valuesOf(year))
+                .orElse(List.of());
+        return switch (values.size()) {
             case 0 -> "interpolated between years of which publishers speak";
-            case 1 -> "rests on one publisher, " + names.get(0) + ", or on the years beside it";
+            case 1 -> "rests on one publisher, " + values.get(0).publisher();
             default -> null;
         };
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.electrongap.share.simulation.Assumptions;
 import org.electrongap.share.simulation.LoadModel;
+import org.electrongap.share.simulation.PublishedMixture;
 import org.electrongap.share.simulation.ShareComponent;
 import org.electrongap.statistics.Outcome;
 
@@ -31,4 +32,14 @@ record ModelParts(
         ForecastSelection forecasts,
         Outcome<LoadModel> model,
         Map<ShareComponent, String> refusals,
-        Map<ShareComponent, Integer> points) {}
+        Map<ShareComponent, Integer> points) {
+
+    /** The component of published forecasts; empty where it was refused. */
+    Optional<PublishedMixture> mixture() {
+        return model.value().stream()
+                .flatMap(made -> made.components().stream())
+                .filter(PublishedMixture.class::isInstance)
+                .map(PublishedMixture.class::cast)
+                .findFirst();
+    }
+}
