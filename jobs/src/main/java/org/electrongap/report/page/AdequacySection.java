@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -154,13 +155,18 @@ final class AdequacySection {
     }
 
     /** One line a region and reason, whatever the measures without a value. */
+    /** A heading in the middle of a sentence. */
+    private static String inSentence(String heading) {
+        return heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1);
+    }
+
     private List<String> refusals() {
         Map<List<String>, List<String>> measures = new LinkedHashMap<>();
         reports.rows(REPORT, row -> row.number("value").isEmpty())
                 .forEach(row -> measures.computeIfAbsent(
                                 List.of(region(row), wording.reasons().text(row.text("reason"))),
                                 unused -> new ArrayList<>())
-                        .add(title(row.text("measure"))));
+                        .add(inSentence(title(row.text("measure")))));
         return measures.entrySet().stream()
                 .map(refusal -> wording.text(
                         "adequacy.refused",

@@ -41,6 +41,12 @@ final class ChangesSection {
                         List.of()));
     }
 
+    /** Whether any answer moved: causes without effect are told as such. */
+    private enum Moves {
+        NONE,
+        SOME
+    }
+
     private Section section() {
         Changes changes = new Changes(before.manifest(), now.manifest());
         List<Table.Row> sources = causes("cause.source", changes.sources());
@@ -55,6 +61,7 @@ final class ChangesSection {
         List<Changes.Change> moves = changes.shareMoves(cells("share_editions", before), cells("share_editions", now));
         List<Table.Row> figures = figures();
         List<Table.Row> verdicts = verdicts();
+        Moves any = figures.isEmpty() && verdicts.isEmpty() && moves.isEmpty() ? Moves.NONE : Moves.SOME;
         List<Exhibit> exhibits = new ArrayList<>();
         add(exhibits, "changes.figures", List.of("column.before", "column.now", "column.change"), figures);
         add(exhibits, "changes.moves", List.of("column.what", "column.change"), moves(moves));
@@ -63,7 +70,7 @@ final class ChangesSection {
         return new Section(
                 ID,
                 wording.text("changes.title"),
-                lead(figures, verdicts) + " " + attribution(sources, assumptions, code) + moved(moves),
+                lead(figures, verdicts) + " " + attribution(sources, assumptions, code, any) + moved(moves),
                 "",
                 List.of(),
                 exhibits,
@@ -95,7 +102,8 @@ final class ChangesSection {
         return before.manifest().asOf().equals(now.manifest().asOf());
     }
 
-    private String attribution(List<Table.Row> sources, List<Table.Row> assumptions, List<Table.Row> code) {
+    private String attribution(
+            List<Table.Row> sources, List<Table.Row> assumptions, List<Table.Row> code, Moves moved) {
         List<String> kinds = new ArrayList<>();
         if (!sources.isEmpty()) {
             kinds.add(wording.text("cause.source"));
@@ -106,6 +114,9 @@ final class ChangesSection {
         if (!code.isEmpty()) {
             kinds.add(wording.text("cause.code"));
         }
+        if (moved == Moves.NONE && !kinds.isEmpty()) {
+            return wording.text("changes.unmoved", list(kinds));
+        }
         return switch (kinds.size()) {
             case 0 -> wording.text("changes.no_cause");
             case 1 -> wording.text("changes.one_cause", kinds.get(0));
@@ -115,6 +126,9 @@ final class ChangesSection {
 
     private String list(List<String> names) {
         int last = names.size() - 1;
+        if (last == 0) {
+            return names.get(0);
+        }
         return String.join(wording.text("list.comma"), names.subList(0, last))
                 + wording.text("list.and")
                 + names.get(last);

@@ -69,6 +69,15 @@ class ChangesSectionTest {
     }
 
     @Test
+    void aCauseWithoutEffectIsToldAsSuch() {
+        assertThat(changes(
+                        PublishedExample.empty().figure("share_2030", .086).code("beef"),
+                        PublishedExample.empty().figure("share_2030", .086)))
+                .contains("Changed: code; no headline figure and no verdict moved.")
+                .doesNotContain("every move");
+    }
+
+    @Test
     void aFigureThatStaysIsNoMove() {
         assertThat(changes(
                         PublishedExample.empty().figure("share_2030", .086).code("beef"),
