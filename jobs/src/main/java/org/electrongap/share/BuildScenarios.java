@@ -32,8 +32,6 @@ import org.electrongap.statistics.Outcome;
 final class BuildScenarios {
 
     private static final double EIGHT_PER_CENT = .08;
-    /** Enough for a difference of two medians with the same random numbers. */
-    private static final int MOST_PATHS = 8_192;
 
     /** What a reader must know: faster building lifts the ceiling, and demand alone decides below it. */
     private static final Map<String, String> NOTES =
@@ -64,7 +62,7 @@ final class BuildScenarios {
         this.models = models;
         this.thisYear = request.asOf().getYear();
         this.seed = request.seed();
-        this.paths = Math.min(MOST_PATHS, request.paths());
+        this.paths = request.paths();
         this.mix = parts.assumptions().family("build_mix_");
         this.capacityFactors = factors("capacity_factor_");
         this.deratings = factors("derating_factor_");

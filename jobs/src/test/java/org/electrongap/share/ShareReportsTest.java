@@ -103,6 +103,24 @@ class ShareReportsTest {
     }
 
     @Test
+    void buildingFasterNeverLowersTheShareOfTheSamePaths() {
+        List<Row> shares = reports.scenarios()
+                .filter("measure = 'headline_share' and target_year = 2030"
+                        + " and scenario in ('build_rate_recent', 'build_rate_planned', 'build_rate_china')")
+                .orderBy(org.apache.spark.sql.functions.expr("case scenario when 'build_rate_recent' then 1"
+                        + " when 'build_rate_planned' then 2 else 3 end"))
+                .collectAsList();
+        assertThat(shares).as("51, 64.5 and 429 GW a year").hasSize(3);
+        assertThat(shares.get(0).<Double>getAs("value"))
+                .isLessThanOrEqualTo(shares.get(1).<Double>getAs("value"));
+        assertThat(shares.get(1).<Double>getAs("value"))
+                .isLessThanOrEqualTo(shares.get(2).<Double>getAs("value"));
+        assertThat(shares.get(0).<Double>getAs("value"))
+                .as("51 GW a year give nearly the judged additions, with less spread: fewer paths are cut")
+                .isBetween(median("base"), median("base") + .0015);
+    }
+
+    @Test
     void plansOfTheYearCountAsFarAsPlansHaveComeTrue() {
         Row planned = reports.scenarios()
                 .filter("scenario = 'build_rate_planned' and measure = 'additions_gw_per_year'")
