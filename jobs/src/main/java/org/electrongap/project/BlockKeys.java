@@ -9,7 +9,7 @@ import org.electrongap.project.LinkageRules.Limit;
  * The blocks that a record belongs to; only records that share a block are compared.
  *
  * <p>A key by place (four grids shifted by half a cell), by builder and subdivision, by distinctive word of the name, by
- * designator of a building and builder, and by builder and MW wherever the record lies, which finds filings in several
+ * parcel or address, by designator of a building and builder, and by builder and MW wherever the record lies, which finds filings in several
  * states.
  *
  * @param rules sizes of cells and tolerances
@@ -25,6 +25,7 @@ public record BlockKeys(LinkageRules rules) {
             record.name().buildings().forEach(b -> keys.add("building|" + builder + "|" + b));
             record.powerMw().ifPresent(mw -> addPower(keys, builder, mw));
         }
+        record.ground().lots().forEach(lot -> keys.add("lot|" + lot));
         record.name().words().forEach(word -> keys.add("word|" + word + "|" + record.country()));
         if (keys.isEmpty()) {
             keys.add("country|" + record.country());

@@ -36,6 +36,12 @@ record Compared(
         return without(ownWords, other.partyWords);
     }
 
+    /** Whether the word names the record's county or town. */
+    boolean isOfPlace(String word) {
+        return record.ground().towns().contains(word)
+                || List.of(record.county().split(" ")).contains(word);
+    }
+
     private static Set<String> without(Set<String> words, Set<String> others) {
         if (!meet(words, others)) {
             return words;

@@ -1,5 +1,6 @@
 package org.electrongap.project;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Comparator;
  * @param b the larger record number
  * @param bits how strongly
  */
-record Link(long a, long b, double bits) {
+record Link(long a, long b, double bits) implements Serializable {
 
     /** The strongest first; ties by the records' numbers, so that the order depends on nothing else. */
     static final Comparator<Link> STRONGEST_FIRST = Comparator.comparingDouble(Link::bits)

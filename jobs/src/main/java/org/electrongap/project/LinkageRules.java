@@ -42,6 +42,13 @@ public record LinkageRules(Map<Weighed, Double> bits, Map<Limit, Double> limits,
         FILING_MERGE,
         LOG_FROM,
         BLOCK_WINDOW,
+        FREQUENT_WORD_SHARE,
+        FREQUENT_WORD_RECORDS,
+        FREQUENT_PARENT_SHARE,
+        FREQUENT_PARENT_RECORDS,
+        LARGEST_CLUSTER,
+        AGAINST_MOST,
+        FOR_MOST,
         CELL,
         POWER_TOLERANCE,
         POWER_EXACT,
@@ -62,7 +69,13 @@ public record LinkageRules(Map<Weighed, Double> bits, Map<Limit, Double> limits,
                 new Vocabulary(
                         pairs(resource("parents.csv"), "alias", "parent"),
                         large(resource("parents.csv")),
-                        roles(resource("name_words.csv"))));
+                        roles(resource("name_words.csv")),
+                        Frequent.NOTHING));
+    }
+
+    /** The same rules for records among which these words and parents are frequent. */
+    LinkageRules with(Frequent frequent) {
+        return new LinkageRules(bits, limits, vocabulary.with(frequent));
     }
 
     /**

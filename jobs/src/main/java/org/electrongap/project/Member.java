@@ -6,12 +6,13 @@ import java.util.Comparator;
 /**
  * A record as a member of a project.
  *
+ * @param number the record's number
  * @param record what linkage saw
  * @param umbrella whether other records name it as their programme
  * @param gradeRank 0 for the best grade
  * @param published when its latest edition came out
  */
-record Member(ProjectRecord record, boolean umbrella, int gradeRank, LocalDate published) {
+record Member(long number, ProjectRecord record, boolean umbrella, int gradeRank, LocalDate published) {
 
     /** Primary, secondary and derived figures were read or computed from what was read. */
     private static final int LAST_READ_GRADE = 2;

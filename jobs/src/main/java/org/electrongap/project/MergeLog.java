@@ -30,6 +30,8 @@ final class MergeLog {
             .add("override_reason", DataTypes.StringType);
     private static final String MERGED = "merged";
     private static final String SEPARATE = "separate";
+    private static final String CONTRADICTED =
+            "not followed: on the whole, the records that it would bring together contradict each other";
     private static final String APART = "records that are known to be apart, or a programme with its sites";
 
     private MergeLog() {}
@@ -40,10 +42,12 @@ final class MergeLog {
      * @param pairs scored pairs, as {@link BlockPairs} gives them, each once
      * @param overrides the user's decisions
      * @param unknown identities in the overrides that no record has: their decisions were not applied
-     * @param refused links that were not followed
+     * @param refused links that were not followed because they would have joined records that are apart
+     * @param cut links that were not followed because the records that they chain contradict each other
      */
-    static Dataset<Row> of(Dataset<Row> pairs, PairOverrides overrides, List<RecordId> unknown, Set<Link> refused) {
-        List<Row> exceptions = exceptions(overrides, unknown, refused);
+    static Dataset<Row> of(
+            Dataset<Row> pairs, PairOverrides overrides, List<RecordId> unknown, Set<Link> refused, Set<Link> cut) {
+        List<Row> exceptions = exceptions(overrides, unknown, refused, cut);
         Dataset<Row> decided = exceptions.isEmpty()
                 ? pairs.withColumn("forced", lit(null).cast("string"))
                         .withColumn("override_reason", lit(null).cast("string"))
@@ -75,17 +79,27 @@ final class MergeLog {
         return joined.drop("id_a", "id_b");
     }
 
-    private static List<Row> exceptions(PairOverrides overrides, List<RecordId> unknown, Set<Link> refused) {
+    private static List<Row> exceptions(
+            PairOverrides overrides, List<RecordId> unknown, Set<Link> refused, Set<Link> cut) {
         List<Row> rows = new ArrayList<>();
         Set<Link> left = new TreeSet<>(Link.STRONGEST_FIRST);
         left.addAll(refused);
+        Set<Link> contradicted = new TreeSet<>(Link.STRONGEST_FIRST);
+        contradicted.addAll(cut);
+        contradicted.removeAll(refused);
         for (PairOverrides.Pair pair : overrides.pairs()) {
-            boolean isRefused = left.remove(Link.of(pair.a().number(), pair.b().number(), 0));
+            Link link = Link.of(pair.a().number(), pair.b().number(), 0);
+            boolean isRefused = left.remove(link);
+            contradicted.remove(link);
             rows.add(override(pair, hindrance(pair, unknown, isRefused)));
         }
-        left.forEach(link -> rows.add(
-                RowFactory.create(link.a(), link.b(), null, null, SEPARATE, "not followed: it would join " + APART)));
+        left.forEach(link -> rows.add(separate(link, "not followed: it would join " + APART)));
+        contradicted.forEach(link -> rows.add(separate(link, CONTRADICTED)));
         return rows;
+    }
+
+    private static Row separate(Link link, String reason) {
+        return RowFactory.create(link.a(), link.b(), null, null, SEPARATE, reason);
     }
 
     private static String hindrance(PairOverrides.Pair pair, List<RecordId> unknown, boolean refused) {

@@ -15,20 +15,16 @@ public final class PairComparison implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Set<String> NAMES_OF_PARKS = Set.of("same", "contained");
-
-    private static final double[] DISTANCES_KM = {0.1, 0.3, 1, 5, 25};
-    private static final String[] DISTANCE_LEVELS = {
-        "within_100_m", "within_300_m", "within_1_km", "within_5_km", "within_25_km"
-    };
     private static final int EXACT_SPAN_DAYS = 7;
 
     private final LinkageRules rules;
+    private final NameComparison names;
     private final HashMap<Weighed, Agreement> agreements = new HashMap<>();
 
     /** Compares by these weights and limits. */
     public PairComparison(LinkageRules rules) {
         this.rules = rules;
+        this.names = new NameComparison(rules.vocabulary());
         rules.bits()
                 .forEach((weighed, bits) ->
                         agreements.put(weighed, Agreement.of(weighed.field(), weighed.level(), bits)));
@@ -41,7 +37,7 @@ public final class PairComparison implements Serializable {
 
     /** Compares as one campus. */
     public PairScore campus(ProjectRecord a, ProjectRecord b) {
-        return score(Hypothesis.CAMPUS, Compared.of(a), Compared.of(b), location(a, b));
+        return score(Hypothesis.CAMPUS, Compared.of(a), Compared.of(b), PlaceComparison.location(a, b));
     }
 
     /** Compares as two filings of one project: the places are not looked at. */
@@ -56,7 +52,7 @@ public final class PairComparison implements Serializable {
 
     /** The same of records that were prepared. */
     PairScore best(Compared a, Compared b) {
-        Optional<String> location = location(a.record(), b.record());
+        Optional<String> location = PlaceComparison.location(a.record(), b.record());
         boolean elsewhere = location.isPresent() && isElsewhere(location.get(), a.record(), b.record());
         return score(elsewhere ? Hypothesis.FILING : Hypothesis.CAMPUS, a, b, location);
     }
@@ -79,14 +75,15 @@ public final class PairComparison implements Serializable {
                 && tenant.filter("same"::equals).isEmpty();
         add(found, hypothesis, "developer", developer);
         add(found, hypothesis, "tenant", tenant);
-        add(
-                found,
-                hypothesis,
-                "name",
-                hypothesis == Hypothesis.CAMPUS && strangers ? nameOfStrangers(a, b) : name(a, b));
-        add(found, hypothesis, "building", building(a.record(), b.record()));
+        boolean inOnePark = hypothesis == Hypothesis.CAMPUS && strangers;
+        boolean placed = PlaceComparison.isFine(location);
+        Optional<String> lot = PlaceComparison.lot(a.record(), b.record());
+        boolean near = PlaceComparison.isNear(location, lot);
+        add(found, hypothesis, "name", inOnePark ? names.ofStrangers(a, b, placed) : names.level(a, b, placed));
+        add(found, hypothesis, "building", NameComparison.building(a.record(), b.record(), near));
         if (hypothesis == Hypothesis.CAMPUS) {
             add(found, hypothesis, "location", location);
+            add(found, hypothesis, "lot", lot);
             add(found, hypothesis, "utility", utility(a.record(), b.record()));
         }
         add(found, hypothesis, "power", power(a.record(), b.record()));
@@ -113,12 +110,31 @@ public final class PairComparison implements Serializable {
         if (Compared.meet(a.builders(), b.builders())) {
             Set<String> shared = new HashSet<>(a.builders());
             shared.retainAll(b.builders());
-            return Optional.of(rules.vocabulary().large().containsAll(shared) ? "same_large" : "same");
+            return Optional.of(sameParent(shared));
         }
-        return Optional.of(Compared.meet(a.parties(), b.parties()) ? "party" : "differs");
+        Set<String> parties = new HashSet<>(a.parties());
+        parties.retainAll(b.parties());
+        return Optional.of(parties.isEmpty() ? "differs" : party(parties));
     }
 
-    /** A tenant that builds for itself tells nothing beyond the builder. */
+    /** What sharing these parents says: the rarest of them decides. */
+    private String sameParent(Set<String> shared) {
+        Vocabulary vocabulary = rules.vocabulary();
+        if (vocabulary.large().containsAll(shared)) {
+            return "same_large";
+        }
+        boolean frequent = shared.stream()
+                .allMatch(parent -> vocabulary.large().contains(parent)
+                        || vocabulary.frequent().parents().contains(parent));
+        return frequent ? "same_frequent" : "same";
+    }
+
+    /** What it says that the builder of one record is the user of the other. */
+    private String party(Set<String> shared) {
+        return rules.vocabulary().large().containsAll(shared) ? "party_large" : "party";
+    }
+
+    /** A tenant that builds, for itself or in one of the records, tells nothing beyond the builder. */
     private static Optional<String> tenant(Compared a, Compared b) {
         Set<String> left = a.record().tenants();
         Set<String> right = b.record().tenants();
@@ -129,74 +145,12 @@ public final class PairComparison implements Serializable {
             return Optional.of("differs");
         }
         for (String tenant : left) {
-            boolean builds = a.builders().contains(tenant) && b.builders().contains(tenant);
+            boolean builds = a.builders().contains(tenant) || b.builders().contains(tenant);
             if (right.contains(tenant) && !builds) {
                 return Optional.of("same");
             }
         }
         return Optional.empty();
-    }
-
-    /**
-     * Two builders in one business park both carry its name: where neither builder nor user is shared, a shared name tells
-     * the park and not the campus.
-     */
-    private static Optional<String> nameOfStrangers(Compared a, Compared b) {
-        return name(a, b).map(level -> NAMES_OF_PARKS.contains(level) ? level + "_of_strangers" : level);
-    }
-
-    private static Optional<String> name(Compared a, Compared b) {
-        Set<String> left = a.wordsBeside(b);
-        Set<String> right = b.wordsBeside(a);
-        if (left.isEmpty() || right.isEmpty()) {
-            return Optional.empty();
-        }
-        if (left.equals(right)) {
-            return Optional.of("same");
-        }
-        if (left.containsAll(right) || right.containsAll(left)) {
-            return Optional.of("contained");
-        }
-        return Optional.of(Compared.meet(left, right) ? "partly" : "differs");
-    }
-
-    private static Optional<String> building(ProjectRecord a, ProjectRecord b) {
-        Set<String> left = a.name().buildings();
-        Set<String> right = b.name().buildings();
-        return left.isEmpty() || right.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Compared.meet(left, right) ? "same" : "differs");
-    }
-
-    private static Optional<String> location(ProjectRecord a, ProjectRecord b) {
-        if (a.point().isPresent() && b.point().isPresent()) {
-            return Optional.of(distance(a.point().get(), b.point().get()));
-        }
-        if (a.subdivisions().isEmpty() || b.subdivisions().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                Compared.meet(a.subdivisions(), b.subdivisions()) ? inSubdivision(a, b) : "other_subdivision");
-    }
-
-    private static String distance(GeoPoint a, GeoPoint b) {
-        double km = a.distanceKm(b);
-        for (int i = 0; i < DISTANCES_KM.length; i++) {
-            if (km <= DISTANCES_KM[i]) {
-                return DISTANCE_LEVELS[i];
-            }
-        }
-        return "beyond_25_km";
-    }
-
-    private static String inSubdivision(ProjectRecord a, ProjectRecord b) {
-        if (Compared.meet(a.places(), b.places())) {
-            return "same_place";
-        }
-        if (!a.county().isEmpty() && !b.county().isEmpty()) {
-            return a.county().equals(b.county()) ? "same_county" : "other_county";
-        }
-        return a.places().isEmpty() || b.places().isEmpty() ? "same_subdivision" : "other_place";
     }
 
     private static Optional<String> utility(ProjectRecord a, ProjectRecord b) {
@@ -238,6 +192,7 @@ public final class PairComparison implements Serializable {
 
     private static boolean isElsewhere(String location, ProjectRecord a, ProjectRecord b) {
         return location.equals("other_subdivision")
+                || location.equals(PlaceComparison.OTHER_COUNTRY)
                 || location.equals("beyond_25_km") && !Compared.meet(a.subdivisions(), b.subdivisions());
     }
 

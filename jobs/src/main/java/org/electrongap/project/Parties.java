@@ -32,7 +32,7 @@ final class Parties {
             String name = words.stream()
                     .filter(word -> vocabulary
                             .role(word)
-                            .map(role -> role == Vocabulary.Role.MARK)
+                            .map(role -> role == Vocabulary.Role.MARK || role == Vocabulary.Role.PHASE)
                             .orElse(true))
                     .collect(Collectors.joining(" "));
             if (!name.isEmpty()) {

@@ -18,6 +18,7 @@ import org.electrongap.project.LinkageRules.Limit;
  */
 final class PhaseAssignment {
 
+    private static final Set<String> ELSEWHERE = Set.of("other_subdivision", PlaceComparison.OTHER_COUNTRY);
     private static final Set<String> PARTS = Set.of("expansion", "extension");
 
     private final PairComparison comparison;
@@ -100,7 +101,7 @@ final class PhaseAssignment {
         if (isPart(a) != isPart(b)) {
             return Optional.empty();
         }
-        if (score.level("location").equals("other_subdivision") || farAway(a, b, score)) {
+        if (ELSEWHERE.contains(score.level("location")) || farAway(a, b, score)) {
             return Optional.of(
                     new Placement(phase, Role.ALTERNATIVE, "a filing elsewhere of what " + b.id() + " describes", 0));
         }

@@ -3,6 +3,7 @@ package org.electrongap.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,13 +13,18 @@ import java.util.regex.Pattern;
  * A project's name taken apart.
  *
  * @param words distinctive words, sorted
- * @param buildings designators of a building or phase: {@code iad79}, {@code 2}, {@code expansion}, sorted
+ * @param buildings designators of a building or phase: {@code iad79}, {@code 2}, {@code phase 2}, {@code expansion}, sorted
  * @param parties parents of companies that the name mentions, sorted
  */
 public record ProjectName(Set<String> words, Set<String> buildings, Set<String> parties) {
 
     private static final Pattern DESIGNATOR = Pattern.compile("([a-z]{1,5})(\\d{1,3})([a-z]?)");
     private static final Pattern LETTERS_OF_DESIGNATOR = Pattern.compile("[a-z]{2,4}");
+    /** In a name, two Latin letters are the form of a company or the code of a state or a port. */
+    private static final Pattern ABBREVIATION = Pattern.compile("[a-z]{2}");
+    /** Opens the designator of a phase, so that phase 2 is not taken for building 2. */
+    static final String PHASE = "phase ";
+
     private static final Pattern NUMBER = Pattern.compile("0*(\\d{1,3})[a-z]?");
     private static final Map<String, String> COUNTED = Map.ofEntries(
             Map.entry("i", "1"),
@@ -61,7 +67,11 @@ public record ProjectName(Set<String> words, Set<String> buildings, Set<String> 
         for (int i = 0; i < rest.size(); i++) {
             String word = rest.get(i);
             String next = i + 1 < rest.size() ? rest.get(i + 1) : "";
-            if (opensDesignator(word, next, vocabulary)) {
+            Optional<String> phase = vocabulary.is(word, Vocabulary.Role.PHASE) ? number(next) : Optional.empty();
+            if (phase.isPresent()) {
+                buildings.add(PHASE + phase.get());
+                i++;
+            } else if (opensDesignator(word, next, vocabulary)) {
                 buildings.add(word + withoutZeros(next));
                 i++;
             } else {
@@ -69,6 +79,12 @@ public record ProjectName(Set<String> words, Set<String> buildings, Set<String> 
             }
         }
         return new ProjectName(distinctive, buildings, parties);
+    }
+
+    private static Optional<String> number(String word) {
+        return COUNTED.containsKey(word)
+                ? Optional.of(COUNTED.get(word))
+                : Optional.of(word).filter(w -> NUMBER.matcher(w).matches()).map(ProjectName::withoutZeros);
     }
 
     private static boolean opensDesignator(String word, String next, Vocabulary vocabulary) {
@@ -88,7 +104,7 @@ public record ProjectName(Set<String> words, Set<String> buildings, Set<String> 
         } else if (word.length() == 1
                 || vocabulary.role(word).filter(r -> r == Vocabulary.Role.PART).isPresent()) {
             buildings.add(word);
-        } else if (vocabulary.isDistinctive(word)
+        } else if (vocabulary.isDistinctive(word) && !ABBREVIATION.matcher(word).matches()
                 || vocabulary.role(word).filter(r -> r == Vocabulary.Role.STATE).isPresent()) {
             distinctive.add(word);
         }

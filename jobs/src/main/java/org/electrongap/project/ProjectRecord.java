@@ -15,7 +15,7 @@ import java.util.Set;
  * @param utility who delivers, empty text when not given
  * @param subdivisions ISO 3166-2 codes
  * @param county county in plain words, empty text when not given
- * @param places distinctive words of the place
+ * @param ground pieces of ground and towns that the words name
  * @param point coordinates
  * @param powerKind kind of power
  * @param powerMw power in MW
@@ -31,7 +31,7 @@ public record ProjectRecord(
         String utility,
         Set<String> subdivisions,
         String county,
-        Set<String> places,
+        Ground ground,
         Optional<GeoPoint> point,
         String powerKind,
         OptionalDouble powerMw,

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -49,22 +50,25 @@ public final class ProjectResolution implements AutoCloseable {
     private final Dataset<Row> merges;
     private final int window;
 
-    private ProjectResolution(Gathered given, LinkageRules rules, PairOverrides overrides) {
+    private ProjectResolution(Gathered given, LinkageRules bundled, PairOverrides overrides) {
         this.given = given;
         this.latest = given.rows();
+        LinkageRules rules = bundled.with(Frequent.of(given, bundled));
         this.window = (int) rules.limit(Limit.BLOCK_WINDOW);
         this.blocks = blocks(latest, rules);
         this.pairs = pairs(given.with(blocks), rules).persist(StorageLevel.MEMORY_AND_DISK());
         List<RecordId> unknown = unknown(latest, overrides);
         Links links = Links.of(pairs, MOST_LINKS);
+        List<Link> forced = decided(overrides, unknown, PairOverrides.Decision.SAME);
         Components components = Components.of(
-                joined(links.merged(), overrides, unknown, PairOverrides.Decision.SAME),
-                joined(links.apart(), overrides, unknown, PairOverrides.Decision.DIFFERENT),
+                joined(links.merged(), forced),
+                joined(links.apart(), decided(overrides, unknown, PairOverrides.Decision.DIFFERENT)),
                 links.umbrellas());
+        ProjectRows rows = new ProjectRows(new PairComparison(rules), withoutBits(forced));
         this.placed =
-                members(given, places(components, links.umbrellas()), rules).persist(StorageLevel.MEMORY_AND_DISK());
+                members(given, places(components, links.umbrellas()), rows).persist(StorageLevel.MEMORY_AND_DISK());
         this.members = UmbrellaOverlap.divided(given.with(placed), links);
-        this.merges = MergeLog.of(pairs, overrides, unknown, components.refused());
+        this.merges = MergeLog.of(pairs, overrides, unknown, components.refused(), CutLinks.of(placed, links.merged()));
     }
 
     /**
@@ -99,7 +103,8 @@ public final class ProjectResolution implements AutoCloseable {
 
     /** Out/project_records: a row a load record in its latest edition, with what became of its MW. */
     public Dataset<Row> records() {
-        return Contract.of(TableName.out("project_records")).conform(members.drop(ProjectRows.PROJECT));
+        return Contract.of(TableName.out("project_records"))
+                .conform(members.drop(ProjectRows.PROJECT, ProjectRows.CUT, ProjectRows.CLUSTER));
     }
 
     /** Out/merges: a row a decision about two records. */
@@ -167,14 +172,23 @@ public final class ProjectResolution implements AutoCloseable {
         return List.copyOf(named);
     }
 
-    private static List<Link> joined(
-            List<Link> links, PairOverrides overrides, List<RecordId> unknown, PairOverrides.Decision decision) {
+    private static List<Link> joined(List<Link> links, List<Link> decided) {
         List<Link> joined = new ArrayList<>(links);
-        overrides.pairs().stream()
+        joined.addAll(decided);
+        return joined;
+    }
+
+    private static List<Link> decided(
+            PairOverrides overrides, List<RecordId> unknown, PairOverrides.Decision decision) {
+        return overrides.pairs().stream()
                 .filter(pair -> pair.decision() == decision)
                 .filter(pair -> !unknown.contains(pair.a()) && !unknown.contains(pair.b()))
-                .forEach(pair -> joined.add(Link.of(pair.a().number(), pair.b().number(), Double.MAX_VALUE)));
-        return joined;
+                .map(pair -> Link.of(pair.a().number(), pair.b().number(), Double.MAX_VALUE))
+                .toList();
+    }
+
+    private static Set<Link> withoutBits(List<Link> links) {
+        return links.stream().map(Link::withoutBits).collect(Collectors.toSet());
     }
 
     private static List<Row> places(Components components, Set<Long> umbrellas) {
@@ -187,8 +201,7 @@ public final class ProjectResolution implements AutoCloseable {
         return rows;
     }
 
-    private static Dataset<Row> members(Gathered latest, List<Row> places, LinkageRules rules) {
-        ProjectRows rows = new ProjectRows(new PairComparison(rules));
+    private static Dataset<Row> members(Gathered latest, List<Row> places, ProjectRows rows) {
         Dataset<Row> numbered = latest.rows()
                 .join(
                         latest.rows().sparkSession().createDataFrame(places, PLACES),

@@ -15,19 +15,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The rows of one project: a row a record, and on the leading record's row the project itself.
+ * The rows of projects made of linked records: a row a record, and on the leading record's row the project itself.
  *
  * @param comparison how records are compared
+ * @param forced pairs that the user declared the same
  */
-record ProjectRows(PairComparison comparison) implements Serializable {
+record ProjectRows(PairComparison comparison, Set<Link> forced) implements Serializable {
 
     static final String PROJECT_NUMBER = "project_number";
     static final String UMBRELLA = "umbrella";
     /** Column with the project, filled on the row of the record that leads it. */
     static final String PROJECT = "project";
+    /** Column with the record's number, filled where the linked records became several projects. */
+    static final String CUT = "cut";
+    /** Column with the smallest number of the record's project. */
+    static final String CLUSTER = "cluster";
 
     private static final List<String> GRADES =
             List.of("primary", "secondary", "derived", "single_article", "judgement", "recalled");
@@ -74,37 +80,44 @@ record ProjectRows(PairComparison comparison) implements Serializable {
     }
 
     private static final StructType PROJECTS = RowsByContract.schema("projects");
-    private static final StructType SCHEMA =
-            RowsByContract.schema("project_records").add(PROJECT, PROJECTS);
+    private static final StructType SCHEMA = RowsByContract.schema("project_records")
+            .add(PROJECT, PROJECTS)
+            .add(CUT, DataTypes.LongType)
+            .add(CLUSTER, DataTypes.LongType);
 
     static StructType schema() {
         return SCHEMA;
     }
 
-    /** The rows of the project whose members these are. */
-    Iterator<Row> of(List<Row> members) {
-        List<Placed> placed = place(members);
-        String projectId = String.format(Locale.ROOT, "p%015x", members.get(0).<Long>getAs(PROJECT_NUMBER));
+    /** The rows of the projects that these linked records make. */
+    Iterator<Row> of(List<Row> linked) {
+        refuseSharedNumbers(linked);
+        Map<Member, Row> byMember = new LinkedHashMap<>();
+        linked.forEach(row -> byMember.put(member(row), row));
+        List<List<Member>> clusters = Clusters.of(List.copyOf(byMember.keySet()), comparison, forced);
+        List<Row> rows = new ArrayList<>();
+        clusters.forEach(members -> addRows(members, byMember, clusters.size() > 1, rows));
+        return rows.iterator();
+    }
+
+    private void addRows(List<Member> members, Map<Member, Row> byMember, boolean cut, List<Row> rows) {
+        long number = members.get(0).number();
+        String projectId = String.format(Locale.ROOT, "p%015x", number);
+        List<Placed> placed = new ArrayList<>();
+        PhaseAssignment.of(members, comparison)
+                .forEach((member, placement) -> placed.add(placed(byMember.get(member), member, placement)));
         Placed lead = placed.stream()
                 .min(Comparator.comparing((Placed p) -> !p.counted())
                         .thenComparingInt(p -> ADVANCED_FIRST.indexOf(p.stage()))
                         .thenComparing(Placed::member, Member.BEST_FIRST))
                 .orElseThrow();
-        List<Row> rows = new ArrayList<>();
         for (Placed p : placed) {
-            rows.add(recordRow(projectId, p, p == lead ? projectRow(projectId, lead, placed) : null));
+            Map<String, Object> values = recordValues(projectId, p);
+            values.put(PROJECT, p == lead ? projectRow(projectId, lead, placed) : null);
+            values.put(CUT, cut ? p.member().number() : null);
+            values.put(CLUSTER, number);
+            rows.add(RowsByContract.row(SCHEMA, values));
         }
-        return rows.iterator();
-    }
-
-    private List<Placed> place(List<Row> rows) {
-        refuseSharedNumbers(rows);
-        Map<Member, Row> byMember = new LinkedHashMap<>();
-        rows.forEach(row -> byMember.put(member(row), row));
-        List<Placed> placed = new ArrayList<>();
-        PhaseAssignment.of(List.copyOf(byMember.keySet()), comparison)
-                .forEach((member, placement) -> placed.add(placed(byMember.get(member), member, placement)));
-        return placed;
     }
 
     private static void refuseSharedNumbers(List<Row> rows) {
@@ -123,6 +136,7 @@ record ProjectRows(PairComparison comparison) implements Serializable {
         Date published = row.getAs("published");
         int grade = GRADES.indexOf(RecordRows.text(row, "grade"));
         return new Member(
+                row.<Long>getAs(LatestRecords.NUMBER),
                 new RecordRows(comparison.rules()).read(row),
                 Boolean.TRUE.equals(row.getAs(UMBRELLA)),
                 grade < 0 ? GRADES.size() : grade,
@@ -141,7 +155,7 @@ record ProjectRows(PairComparison comparison) implements Serializable {
                 String.join("; ", RecordFlags.of(row, stage)));
     }
 
-    private static Row recordRow(String projectId, Placed p, Row project) {
+    private static Map<String, Object> recordValues(String projectId, Placed p) {
         Map<String, Object> values = new HashMap<>();
         COPIED.forEach(column -> values.put(column, p.row().getAs(column)));
         values.put("project_id", projectId);
@@ -160,8 +174,7 @@ record ProjectRows(PairComparison comparison) implements Serializable {
                         ? RecordStage.of(p.row()).year().getAsInt()
                         : null);
         values.put("flags", p.flags().isEmpty() ? null : p.flags());
-        values.put(PROJECT, project);
-        return RowsByContract.row(SCHEMA, values);
+        return values;
     }
 
     private static Row projectRow(String projectId, Placed lead, List<Placed> all) {

@@ -48,7 +48,8 @@ final class RecordBytes {
         write(r.utility(), out);
         write(r.subdivisions(), out);
         write(r.county(), out);
-        write(r.places(), out);
+        write(r.ground().lots(), out);
+        write(r.ground().towns(), out);
         out.writeDouble(r.point().map(GeoPoint::latitude).orElse(Double.NaN));
         out.writeDouble(r.point().map(GeoPoint::longitude).orElse(Double.NaN));
         write(r.powerKind(), out);
@@ -90,7 +91,7 @@ final class RecordBytes {
                 text(in),
                 texts(in),
                 text(in),
-                texts(in),
+                new Ground(texts(in), texts(in)),
                 point(in.getDouble(), in.getDouble()),
                 text(in),
                 number(in.getDouble()),

@@ -29,7 +29,7 @@ record RecordRows(LinkageRules rules) implements Serializable {
                 plain(row, "utility"),
                 list(text(row, "subdivisions")),
                 distinctive(text(row, "county"), vocabulary).stream().sorted().collect(Collectors.joining(" ")),
-                places(row, vocabulary),
+                Ground.of(text(row, "place"), text(row, "name"), vocabulary),
                 point(row),
                 text(row, "power_kind"),
                 number(row, "power_mw"),
@@ -57,10 +57,6 @@ record RecordRows(LinkageRules rules) implements Serializable {
             }
         }
         return list;
-    }
-
-    private static Set<String> places(Row row, Vocabulary vocabulary) {
-        return distinctive(text(row, "place"), vocabulary);
     }
 
     private static Set<String> distinctive(String text, Vocabulary vocabulary) {

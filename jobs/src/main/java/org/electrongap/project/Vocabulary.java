@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
  * @param parents the parent by alias, both lower case with single blanks
  * @param large parents with hundreds of sites: that two records share one of these says less
  * @param roles what a word of a name is; a word without a role is distinctive
+ * @param frequent what many of the records at hand have
  */
-public record Vocabulary(Map<String, String> parents, Set<String> large, Map<String, Role> roles)
+public record Vocabulary(Map<String, String> parents, Set<String> large, Map<String, Role> roles, Frequent frequent)
         implements Serializable {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -34,10 +35,14 @@ public record Vocabulary(Map<String, String> parents, Set<String> large, Map<Str
         LEGAL,
         /** The next word counts parts of a campus, as in "phase 2". */
         MARK,
+        /** The next word counts phases: "phase 2" is not building 2. */
+        PHASE,
         /** Names a part of a campus by itself, as in "expansion". */
         PART,
         /** A state, which the subdivision's code tells already. */
-        STATE
+        STATE,
+        /** A kind of street: with the number before it, it makes an address. */
+        STREET
     }
 
     /** An alias found among words: the words from start, included, to end, excluded, name the parent. */
@@ -47,6 +52,11 @@ public record Vocabulary(Map<String, String> parents, Set<String> large, Map<Str
         parents = Map.copyOf(parents);
         large = Set.copyOf(large);
         roles = Map.copyOf(roles);
+    }
+
+    /** The same for records among which these words and parents are frequent. */
+    Vocabulary with(Frequent others) {
+        return new Vocabulary(parents, large, roles, others);
     }
 
     /** The text's words: lower case, no accents, nothing but letters and digits. */
@@ -64,6 +74,10 @@ public record Vocabulary(Map<String, String> parents, Set<String> large, Map<Str
     /** Whether the word has no role and so tells projects apart. */
     boolean isDistinctive(String word) {
         return !roles.containsKey(word);
+    }
+
+    boolean is(String word, Role role) {
+        return roles.get(word) == role;
     }
 
     Optional<Role> role(String word) {

@@ -40,7 +40,7 @@ class LinkageTest {
                 ProjectName.of("Amazon Web Services IAD-079 Beaumeade Data Center, Phase II", RULES.vocabulary());
         assertThat(name.parties()).containsExactly("amazon");
         assertThat(name.words()).containsExactly("beaumeade");
-        assertThat(name.buildings()).containsExactlyInAnyOrder("iad79", "2");
+        assertThat(name.buildings()).containsExactlyInAnyOrder("iad79", "phase 2");
     }
 
     @Test

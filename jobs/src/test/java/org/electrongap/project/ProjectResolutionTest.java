@@ -200,7 +200,8 @@ class ProjectResolutionTest {
             assertThat(records.get("programme").<String>getAs("role")).isEqualTo("umbrella");
             Map<String, String> decisions =
                     resolution.merges().where("override_reason is not null").collectAsList().stream()
-                            .collect(Collectors.toMap(r -> r.getAs("override_reason"), r -> r.getAs("outcome")));
+                            .collect(Collectors.toMap(
+                                    r -> r.getAs("override_reason"), r -> r.getAs("outcome"), (a, b) -> a));
             assertThat(decisions)
                     .containsEntry("a wish", "merged")
                     .containsEntry("two customers", "separate")

@@ -6,41 +6,52 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.electrongap.load.format.Format;
+import org.electrongap.load.format.Formats;
+import org.electrongap.load.format.Origin;
+import org.electrongap.load.record.CheckedRecord;
+import org.electrongap.load.record.RecordLayout;
+import org.electrongap.load.record.Sorting;
+import org.electrongap.table.TableName;
 
-/** The registers of ../shared/data as project records, mapped for trying linkage; a record is named by source and identity. */
+/**
+ * The registers of ../shared/data as {@code load} reads them. A record is named by its register and by its identity there;
+ * where the file has no identity, by its number in the file, from 1.
+ */
 final class RealRegisters {
 
-    private static final Pattern CONFIDENCE = Pattern.compile("\\s*#\\w+");
-    private static final Pattern DEGREES =
-            Pattern.compile("\\s*(\\d+)°(\\d+)['’′](\\d+(?:\\.\\d+)?)[\"”″]\\s*([NSEW])\\s*");
-    private static final Map<String, String> STAGES = Map.ofEntries(
-            Map.entry("proposed", "announced"),
-            Map.entry("planned", "permitted"),
-            Map.entry("pending", "requested"),
-            Map.entry("under review", "requested"),
-            Map.entry("existing", "energised"),
-            Map.entry("built", "energised"),
-            Map.entry("completed", "energised"),
-            Map.entry("under construction", "under_construction"),
-            Map.entry("built/under construction", "under_construction"),
-            Map.entry("bult/under construction", "under_construction"),
-            Map.entry("construction", "under_construction"),
-            Map.entry("building", "energised"),
-            Map.entry("site", "energised"),
-            Map.entry("point", "energised"),
-            Map.entry("operational", "energised"),
-            Map.entry("expanding", "under_construction"),
-            Map.entry("under_construction", "under_construction"));
+    private static final RecordLayout LAYOUT = RecordLayout.of(TableName.core("datacenter_projects"));
+    /** What a register says of a project, without where the row came from. */
+    private static final List<String> COLUMNS = List.of(
+            "record_id",
+            "name",
+            "record_kind",
+            "programme",
+            "developer",
+            "tenant",
+            "utility",
+            "country",
+            "subdivisions",
+            "county",
+            "place",
+            "latitude",
+            "longitude",
+            "stage",
+            "stage_reported",
+            "power_kind",
+            "power_mw",
+            "expected",
+            "energised",
+            "source");
 
-    private final Map<String, Map<String, Register.Entry>> bySource = new HashMap<>();
+    private final Map<String, Map<String, Register.Entry>> byRegister = new LinkedHashMap<>();
 
     private RealRegisters() {}
 
@@ -55,148 +66,72 @@ final class RealRegisters {
 
     static RealRegisters read() {
         RealRegisters registers = new RealRegisters();
-        registers.add("dcmap/registry", "dcmap_2026/registry.csv", RealRegisters::county);
-        registers.add("dcmap/facilities_sites", "dcmap_2026/facilities_sites.csv", RealRegisters::site);
-        registers.add("dcmap/ai_site_trajectories", "dcmap_2026/ai_site_trajectories.csv", RealRegisters::aiSite);
-        registers.add("us_dc_observatory", "us_dc_observatory_2026/facilities.csv", RealRegisters::observed);
-        registers.add("epoch/data_centers", "epoch_2025_12/data_centers.csv", RealRegisters::epoch);
-        registers.add("epoch/gpu_clusters", "epoch_2025_12/gpu_clusters.csv", RealRegisters::cluster);
+        registers.addNumbered("dcmap/registry", "dcmap_2026/registry.csv", "dcmap-registry", "2026-08-16");
+        registers.add("dcmap/facilities_sites", "dcmap_2026/facilities_sites.csv", "dcmap-sites", "2026-08-16");
+        registers.add(
+                "dcmap/ai_site_trajectories", "dcmap_2026/ai_site_trajectories.csv", "dcmap-ai-sites", "2026-08-16");
+        registers.add("us_dc_observatory", "us_dc_observatory_2026/facilities.csv", "us-dc-observatory", "2026-08-11");
+        registers.add("epoch/data_centers", "epoch_2025_12/data_centers.csv", "epoch-data-centers", "2025-12-13");
+        registers.addNumbered(
+                "epoch/gpu_clusters", "epoch_2025_12/gpu_clusters.csv", "epoch-gpu-clusters", "2025-12-14");
         return registers;
     }
 
-    Register.Entry record(String source, String recordId) {
-        Register.Entry entry = bySource.get(source).get(recordId);
-        if (entry == null) {
-            throw new IllegalArgumentException("no record '" + recordId + "' in " + source);
+    /** A record; empty where {@code load} did not accept it. */
+    Optional<Register.Entry> record(String register, String record) {
+        return Optional.ofNullable(byRegister.get(register).get(record));
+    }
+
+    List<Register.Entry> all() {
+        List<Register.Entry> all = new ArrayList<>();
+        byRegister.values().forEach(records -> all.addAll(records.values()));
+        return all;
+    }
+
+    private void add(String register, String file, String format, String edition) {
+        Map<String, Register.Entry> entries = new LinkedHashMap<>();
+        for (CheckedRecord record : accepted(file, format, edition)) {
+            Register.Entry entry = entry(record, edition);
+            entries.put((String) entry.values().get("record_id"), entry);
         }
-        return entry;
+        byRegister.put(register, entries);
     }
 
-    List<Register.Entry> of(String source) {
-        return List.copyOf(bySource.get(source).values());
+    private void addNumbered(String register, String file, String format, String edition) {
+        Map<Long, Integer> numbers = numbers(folder().resolve(file));
+        Map<String, Register.Entry> entries = new LinkedHashMap<>();
+        accepted(file, format, edition)
+                .forEach(record -> entries.put(String.valueOf(numbers.get(record.line())), entry(record, edition)));
+        byRegister.put(register, entries);
     }
 
-    private void add(String source, String file, BiFunction<NamedCsvRecord, Integer, Register.Entry> mapping) {
-        Map<String, Register.Entry> entries = new HashMap<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(folder().resolve(file))) {
-            int ordinal = 0;
-            for (NamedCsvRecord line : csv) {
-                Register.Entry entry = mapping.apply(line, ++ordinal);
-                entries.put((String) entry.values().get("record_id"), entry);
-            }
+    private static List<CheckedRecord> accepted(String file, String name, String edition) {
+        Path path = folder().resolve(file);
+        Format format = Formats.named(name).orElseThrow();
+        Sorting sorting = new Sorting(LAYOUT);
+        Origin origin = new Origin(
+                path.getFileName().toString(), Optional.empty(), "", edition, LocalDate.parse(edition), "primary");
+        format.read(() -> Files.newInputStream(path), origin, sorting);
+        return sorting.sorted().accepted();
+    }
+
+    /** The number of each record by the line on which it starts. */
+    private static Map<Long, Integer> numbers(Path file) {
+        Map<Long, Integer> numbers = new HashMap<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            csv.forEach(line -> numbers.put(line.getStartingLineNumber(), numbers.size() + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bySource.put(source, entries);
+        return numbers;
     }
 
-    private static Register.Entry county(NamedCsvRecord line, int ordinal) {
-        String operators = line.getField("operator") + "; " + line.getField("operator_raw");
-        return point(
-                        text(
-                                Register.record("dcmap/" + line.getField("source"), String.valueOf(ordinal)),
-                                "tenant",
-                                line.getField("operator_osm")),
-                        line.getField("lat"),
-                        line.getField("lon"))
-                .with("name", named(line.getField("name") + " " + line.getField("osm_ref")))
-                .with("developer", operators)
-                .with("utility", line.getField("utility"))
-                .with("county", line.getField("locality"))
-                .with("subdivisions", "US-VA")
-                .with("stage", stage(line.getField("status")))
-                .with("stage_reported", line.getField("status"));
-    }
-
-    private static Register.Entry site(NamedCsvRecord line, int ordinal) {
-        String name = line.getField("name").isBlank() ? line.getField("epoch_name") : line.getField("name");
-        Register.Entry entry = Register.record("dcmap/facilities_sites", line.getField("site_id"))
-                .with("name", named(name + " " + line.getField("ref")))
-                .with("stage", "unknown");
-        return point(
-                text(text(entry, "developer", line.getField("operator")), "place", line.getField("city")),
-                line.getField("lat"),
-                line.getField("lon"));
-    }
-
-    private static Register.Entry aiSite(NamedCsvRecord line, int ordinal) {
-        Register.Entry entry = Register.record("dcmap/ai_site_trajectories", line.getField("site"))
-                .with("stage", stage(line.getField("status")));
-        return power(entry, line.getField("power_mw_total_peak"));
-    }
-
-    private static Register.Entry observed(NamedCsvRecord line, int ordinal) {
-        Register.Entry entry = Register.record(
-                        "us_dc_observatory", line.getField("osm_type") + "/" + line.getField("osm_id"))
-                .with("name", named(line.getField("name") + " " + line.getField("ref")))
-                .with("subdivisions", "US-" + line.getField("state"))
-                .with("stage", stage(line.getField("site_class")));
-        return point(text(entry, "developer", line.getField("operator")), line.getField("lat"), line.getField("lon"));
-    }
-
-    private static Register.Entry epoch(NamedCsvRecord line, int ordinal) {
-        Register.Entry entry = Register.record("epoch/data_centers", line.getField("Handle"))
-                .with("name", line.getField("Title"))
-                .with("place", line.getField("Address"))
-                .with("stage", "unknown");
-        entry = text(entry, "developer", sure(line.getField("Owner")));
-        entry = text(entry, "tenant", sure(line.getField("Users")));
-        return degrees(
-                power(entry, line.getField("Current power (MW)")),
-                line.getField("Latitude"),
-                line.getField("Longitude"));
-    }
-
-    private static Register.Entry cluster(NamedCsvRecord line, int ordinal) {
-        Register.Entry entry = Register.record("epoch/gpu_clusters", String.valueOf(ordinal))
-                .with("name", named(line.getField("Name")))
-                .with("place", line.getField("Location"))
-                .with("stage", "unknown");
-        return power(
-                text(text(entry, "developer", line.getField("Owner")), "tenant", line.getField("Users")),
-                line.getField("Power Capacity (MW)"));
-    }
-
-    private static String sure(String owners) {
-        return CONFIDENCE.matcher(owners).replaceAll("");
-    }
-
-    private static String named(String name) {
-        return name.isBlank() ? "unnamed data center" : name.strip();
-    }
-
-    private static String stage(String words) {
-        return STAGES.getOrDefault(words.toLowerCase(Locale.ROOT), "unknown");
-    }
-
-    private static Register.Entry text(Register.Entry entry, String column, String text) {
-        return text.isBlank() ? entry : entry.with(column, text);
-    }
-
-    private static Register.Entry power(Register.Entry entry, String mw) {
-        return mw.isBlank() || Double.parseDouble(mw) == 0 ? entry : entry.with("power_mw", Double.valueOf(mw));
-    }
-
-    private static Register.Entry point(Register.Entry entry, String latitude, String longitude) {
-        return latitude.isBlank() || longitude.isBlank()
-                ? entry
-                : entry.at(Double.parseDouble(latitude), Double.parseDouble(longitude));
-    }
-
-    private static Register.Entry degrees(Register.Entry entry, String latitude, String longitude) {
-        OptionalDouble north = degrees(latitude);
-        OptionalDouble east = degrees(longitude);
-        return north.isPresent() && east.isPresent() ? entry.at(north.getAsDouble(), east.getAsDouble()) : entry;
-    }
-
-    private static OptionalDouble degrees(String text) {
-        Matcher parts = DEGREES.matcher(text);
-        if (!parts.matches()) {
-            return OptionalDouble.empty();
+    private static Register.Entry entry(CheckedRecord record, String edition) {
+        Register.Entry entry = Register.record("", "").edition(edition).without("stage_reported");
+        for (String column : COLUMNS) {
+            Object value = record.values()[LAYOUT.index(column)];
+            entry = value == null ? entry.without(column) : entry.with(column, value);
         }
-        double value = Integer.parseInt(parts.group(1))
-                + Integer.parseInt(parts.group(2)) / 60.0
-                + Double.parseDouble(parts.group(3)) / 3600;
-        return OptionalDouble.of("SW".contains(parts.group(4)) ? -value : value);
+        return entry;
     }
 }

@@ -51,7 +51,7 @@ class RecordBytesTest {
                 "",
                 Set.of("US-LA", "US-TX"),
                 "richland",
-                Set.of("rayville"),
+                new Ground(Set.of("parcel|1", "address|1 main"), Set.of("rayville")),
                 point,
                 "facility",
                 powerMw,

@@ -31,6 +31,9 @@ enum DcmapRegister implements RowLayout {
             entry("completed", "energised"),
             entry("", "unknown"));
 
+    /** A name is required; these words tell linkage nothing. */
+    private static final String UNNAMED = "unnamed data center";
+
     private final String format;
     private final List<String> needed;
 
@@ -83,13 +86,15 @@ enum DcmapRegister implements RowLayout {
                 "|", row.text("source"), row.text("parcel_id"), row.text("name"), row.text("osm_ref"), row.text("lat"));
         records.accept(records.draft(row)
                 .with("record_id", id)
-                .with("name", row.text("name").isBlank() ? id : row.text("name"))
+                .with("name", named(row.text("name"), designator(row)))
                 .with("record_kind", "load")
-                .with("developer", row.text("operator"))
+                .with("developer", distinct(row.text("operator"), row.text("operator_raw")))
+                .with("tenant", row.text("operator_osm"))
                 .with("utility", row.text("utility"))
                 .with("country", "USA")
                 .with("subdivisions", "US-VA")
                 .with("county", county(row.text("locality")))
+                .with("place", row.isBlank("parcel_id") ? "" : "parcel " + row.text("parcel_id"))
                 .with("latitude", row.text("lat"))
                 .with("longitude", row.text("lon"))
                 .with("stage", stage)
@@ -98,6 +103,24 @@ enum DcmapRegister implements RowLayout {
                 .with("power_mw", row.text("mw"))
                 .with("power_reported", row.text("mw"))
                 .with("note", row.text("zoning_case")));
+    }
+
+    /** The map's designator, unless the register itself doubts that the map's building is the county's. */
+    private static String designator(CsvRow row) {
+        return row.text("operator_confidence").equals("matched_osm_differs") ? "" : row.text("osm_ref");
+    }
+
+    /** A name with the designator of the building behind it. */
+    static String named(String name, String designator) {
+        if (name.isBlank() && designator.isBlank()) {
+            return UNNAMED;
+        }
+        return name.contains(designator) ? name : (name + " " + designator).strip();
+    }
+
+    /** The owner by its common name and by the name under which it files. */
+    private static String distinct(String operator, String filed) {
+        return filed.isBlank() || filed.equals(operator) ? operator : operator + "; " + filed;
     }
 
     /** Virginia's cities are counties of their own, and are written in two ways. */
@@ -113,12 +136,16 @@ enum DcmapRegister implements RowLayout {
         }
         records.accept(records.draft(row)
                 .with("record_id", row.text("site_id"))
-                .with("name", row.isBlank("name") ? row.text("site_id") : row.text("name"))
+                .with("name", named(row.text("name"), row.text("ref")))
                 .with("record_kind", "load")
                 .with("developer", row.text("operator"))
                 .with("utility", row.text("utility"))
                 .with("country", country.get())
-                .with("place", row.text("city"))
+                .with(
+                        "place",
+                        row.isBlank("building")
+                                ? row.text("city")
+                                : row.text("city") + "; building " + row.text("building"))
                 .with("latitude", row.text("lat"))
                 .with("longitude", row.text("lon"))
                 .with("stage", "unknown")

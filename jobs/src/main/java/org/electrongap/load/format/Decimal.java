@@ -1,6 +1,7 @@
 package org.electrongap.load.format;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Converts figures between units as decimal texts, so that nothing is lost on the way to the one rounding of the cast. */
@@ -22,6 +23,11 @@ final class Decimal {
         return NUMBER.matcher(figure).matches()
                 ? new BigDecimal(figure).scaleByPowerOfTen(power).toString()
                 : text;
+    }
+
+    /** The figure that a text is; empty where it is none. */
+    static Optional<BigDecimal> figure(String text) {
+        return NUMBER.matcher(text.strip()).matches() ? Optional.of(new BigDecimal(text.strip())) : Optional.empty();
     }
 
     /** A figure whose thousands are set off by commas or blanks, such as 1,234.5, without them; any other text as it is. */

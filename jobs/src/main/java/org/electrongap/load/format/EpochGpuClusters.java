@@ -3,6 +3,7 @@ package org.electrongap.load.format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.electrongap.table.TableName;
 
 /**
@@ -10,6 +11,8 @@ import org.electrongap.table.TableName;
  * aside, for their MW would count twice, and so are the anonymous ones, which nobody can tell apart.
  */
 final class EpochGpuClusters implements RowLayout {
+
+    private static final Pattern NUMBERS = Pattern.compile("[\\d.-]+");
 
     private static final Map<String, String> STAGES = Map.of("Existing", "energised", "Planned", "announced");
 
@@ -68,6 +71,7 @@ final class EpochGpuClusters implements RowLayout {
                     .with("developer", EpochDataCenters.untagged(row.text("Owner")))
                     .with("tenant", EpochDataCenters.untagged(row.text("Users")))
                     .with("country", country.get())
+                    .with("subdivisions", country.get().equals("USA") ? state(row.text("Location")) : "")
                     .with("place", row.text("Location"))
                     .with("stage", stage)
                     .with("stage_reported", row.text("Status") + ", " + row.text("Certainty"))
@@ -77,6 +81,15 @@ final class EpochGpuClusters implements RowLayout {
                     .with(stage.equals("energised") ? "energised" : "expected", date)
                     .with("note", row.text("Note")));
         }
+    }
+
+    /** The state in the last part of an address that names one, such as "Memphis, TN 38109"; empty where none does. */
+    private static String state(String address) {
+        String state = "";
+        for (String part : address.split(",")) {
+            state = Regions.state(NUMBERS.matcher(part).replaceAll("").strip()).orElse(state);
+        }
+        return state;
     }
 
     private static Optional<String> setAsideBy(CsvRow row) {

@@ -43,6 +43,8 @@ public final class Formats {
                         new EpochGpuClusters(),
                         DcmapRegister.COUNTIES,
                         DcmapRegister.SITES,
+                        new DcmapAiSites(),
+                        new UsObservatory(),
                         new EpriStates())
                 .map(PublisherCsv::new);
     }

@@ -88,19 +88,26 @@ public final class Regions {
         switch (row.text("kind")) {
             case "country", "world" -> {
                 countries.add(code);
-                countryByName.put(name, code);
-                countryByShortCode.put(row.text("short_code"), code);
+                put(countryByName, name, code);
+                put(countryByShortCode, row.text("short_code"), code);
                 for (String alias : row.text("aliases").split("\\|")) {
-                    countryByName.put(plain(alias), code);
+                    put(countryByName, plain(alias), code);
                 }
             }
             case "state" -> {
                 states.add(code);
-                stateByName.put(name, code);
-                stateByName.put(plain(row.text("aliases")), code);
+                put(stateByName, name, code);
+                put(stateByName, plain(row.text("aliases")), code);
             }
             case "aggregate" -> aggregates.add(name);
             default -> historical.add(name);
+        }
+    }
+
+    /** Most rows have no alias, and a blank name is no place. */
+    private static void put(Map<String, String> codes, String name, String code) {
+        if (!name.isBlank()) {
+            codes.put(name, code);
         }
     }
 

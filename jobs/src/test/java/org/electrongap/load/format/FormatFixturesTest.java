@@ -55,7 +55,12 @@ class FormatFixturesTest {
                 "epoch-gpu-clusters; 2; {}; {anonymous=1, no_country=1, possible_duplicate=1, superseded=1};"
                         + " Acme One energised 150.0 USA null | Acme Two announced 500.0 KOR null",
                 "dcmap-registry; 2; {}; {}; North Campus under_construction null USA US-VA",
-                "dcmap-sites; 2; {}; {}; North Hall unknown null NAM null | site-2 unknown 40.0 USA null",
+                "dcmap-sites; 2; {}; {}; North Hall unknown null NAM null | unnamed data center unknown 40.0 USA null",
+                "dcmap-ai-sites; 4; {}; {no_country=1}; Acme Lakeside North Carolina energised 120.0 USA US-NC"
+                        + " | Acme Lakeside North Carolina expansion under_construction 180.0 USA US-NC"
+                        + " | Acme Mesa energised 60.0 USA US-AZ | Acme Zhangbei under_construction 500.0 CHN CN-HE",
+                "us-dc-observatory; 2; {}; {}; North Hall AC1 unknown null USA US-VA"
+                        + " | unnamed data center under_construction null USA US-VA",
                 "epri-states; 2; {}; {share_of_its_state=1}; US-VA 2023 30.0 | US-WY 2023 2.01E-4",
                 "eia-international-json-capacity; 3; {}; {aggregate=1, included_elsewhere=1, not_applicable=1,"
                         + " not_available=1, outside_the_data_set=1, too_small_to_show=1};"

@@ -45,6 +45,8 @@ class PublisherFilesTest {
                         + " {share_of_its_state=2821}",
                 "dcmap_2026/registry.csv; dcmap-registry; 832; 826; {conflicting_key=6}; 0; {}",
                 "dcmap_2026/facilities_sites.csv; dcmap-sites; 6262; 6261; {unknown_region=1}; 0; {}",
+                "dcmap_2026/ai_site_trajectories.csv; dcmap-ai-sites; 105; 105; {}; 0; {}",
+                "us_dc_observatory_2026/facilities.csv; us-dc-observatory; 1853; 1853; {}; 0; {}",
                 "eia_international_json_2024/eia_capacity.json; eia-international-json-capacity; 40413; 22420; {}; 0;"
                         + " {aggregate=4481, included_elsewhere=715, not_applicable=1395, not_available=1931,"
                         + " outside_the_data_set=244, too_small_to_show=9227}",
