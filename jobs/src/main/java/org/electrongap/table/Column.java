@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.StructField;
  * @param minimum the least number allowed
  * @param maximum the greatest number allowed
  * @param pattern a regular expression that the whole text must match
+ * @param codes the table of codes that a text must be of, such as {@code region}; what it holds is known to {@code load}
  */
 public record Column(
         String name,
@@ -28,7 +29,8 @@ public record Column(
         List<String> allowed,
         Optional<Double> minimum,
         Optional<Double> maximum,
-        Optional<String> pattern) {
+        Optional<String> pattern,
+        Optional<String> codes) {
 
     public Column {
         allowed = List.copyOf(allowed);

@@ -131,9 +131,12 @@ public record Contract(TableName table, String title, String description, List<C
                 texts(constraints.path("enum")),
                 number(constraints.path("minimum")),
                 number(constraints.path("maximum")),
-                constraints.has("pattern")
-                        ? Optional.of(constraints.get("pattern").asText())
-                        : Optional.empty());
+                text(constraints.path("pattern")),
+                text(field.path("codes")));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
     }
 
     private static List<String> texts(JsonNode node) {

@@ -125,11 +125,12 @@ enum QueueCsv implements RowLayout {
     @Override
     public void give(CsvRow row, Records records) {
         String normalised = STATUSES.get(row.text(status).strip().toLowerCase(Locale.ROOT));
-        Optional<String> state = Regions.state(row.text("State"));
+        String place = stated(row.text("State"));
+        Optional<String> state = Regions.state(place);
         if (normalised == null) {
             records.quarantine(row, "unknown_status", "status", "'" + row.text(status) + "' is no known status");
-        } else if (state.isEmpty() && !row.isBlank("State")) {
-            UnknownRegion.give(row.text("State"), row, records);
+        } else if (state.isEmpty() && !place.isBlank()) {
+            UnknownRegion.give(place, row, records);
         } else {
             records.accept(filled(records.draft(row), row)
                     .with("subdivision", state.orElse(""))
@@ -141,7 +142,7 @@ enum QueueCsv implements RowLayout {
         return draft.with("request_id", row.text(id))
                 .with("name", row.text(this == MISO ? "POI Name" : "Name"))
                 .with("country", "USA")
-                .with("county", row.text("County"))
+                .with("county", stated(row.text("County")))
                 .with("grid_area", gridArea)
                 .with("technology", technology(row.text("Fuel")))
                 .with("technology_reported", row.text("Fuel"))
@@ -151,6 +152,11 @@ enum QueueCsv implements RowLayout {
                 .with("queued", day(row.text(dates.get(0))))
                 .with("expected", day(row.text(dates.get(1))))
                 .with("withdrawn", day(row.text(dates.get(2))));
+    }
+
+    /** PJM's workbook writes N/A where a request has no place, its export leaves the cell blank. */
+    private static String stated(String text) {
+        return text.strip().equals("N/A") ? "" : text;
     }
 
     private static String technology(String fuel) {

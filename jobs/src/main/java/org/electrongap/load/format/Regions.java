@@ -100,7 +100,10 @@ public final class Regions {
                 put(stateByName, plain(row.text("aliases")), code);
             }
             case "aggregate" -> aggregates.add(name);
-            default -> historical.add(name);
+            case "historical" -> historical.add(name);
+            default -> {
+                // A grid area has a code alone: publishers' files do not name it in words.
+            }
         }
     }
 

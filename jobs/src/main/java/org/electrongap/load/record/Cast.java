@@ -24,6 +24,7 @@ final class Cast {
     private final Column column;
     private final Set<String> allowed;
     private final Optional<Pattern> pattern;
+    private final Optional<RegionCodes> codes;
     private String lastText;
     private Object lastValue;
 
@@ -31,6 +32,7 @@ final class Cast {
         this.column = column;
         this.allowed = Set.copyOf(column.allowed());
         this.pattern = column.pattern().map(Pattern::compile);
+        this.codes = column.codes().map(RegionCodes::named);
     }
 
     static Cast to(Column column) {
@@ -80,6 +82,10 @@ final class Cast {
         }
         if (pattern.isPresent() && !pattern.get().matcher(text).matches()) {
             throw broken("pattern", "'" + shown(text) + "' does not match " + pattern.get());
+        }
+        if (codes.isPresent() && !codes.get().holds(text)) {
+            throw broken(
+                    "unknown_region", "'" + shown(text) + "' " + codes.get().fault());
         }
         return text;
     }

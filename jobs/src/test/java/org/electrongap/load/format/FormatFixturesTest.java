@@ -39,7 +39,7 @@ class FormatFixturesTest {
                 "eia-state-capacity; 6; {}; {part_of_total=2}; US-TX 2023 total 160.0005 | US-TX 2023 total 150.0"
                         + " | US-TX 2023 bioenergy 0.1505 | US-TX 2023 bioenergy 0.13 | USA 2023 nuclear 100.0 | USA 2023 nuclear 95.0",
                 "eia-state-sales; 2; {}; {blank=3, part_of_total=13}; US-TX 2019-01-01 6.0005 | USA 2019-01-01 3800.0",
-                "eia-930; 2; {}; {blank=1}; US-EIA 2019-07-01 0.05 | US-EIA 2019-07-01 0.051",
+                "eia-930; 2; {}; {blank=1}; US-PJM 2019-07-01 0.05 | US-PJM 2019-07-01 0.051",
                 "owid-mix-generation; 4; {}; {aggregate=5, blank=3, outside_the_data_set=4}; AUT 2020 coal 0.5"
                         + " | AUT 2020 total 70.25 | AUT 2020 gas 10.0 | AUT 1990 total 48.0",
                 "owid-mix-demand; 2; {}; {blank=1}; AUT 2020-01-01 72.5 | WORLD 2020-01-01 26700.0",
@@ -47,7 +47,8 @@ class FormatFixturesTest {
                         + " | WORLD 2022 total 29000.0 | WORLD 2022 coal 10000.0",
                 "owid-energy-demand; 1; {}; {aggregate=1}; AUT 2022-01-01 70.5",
                 "miso-queue; 22; {unknown_status=1}; {}; X1 active solar 120.5 2023-03-12 US-MI",
-                "pjm-queue; 2; {}; {}; Z1 active hybrid 60.5 2021-04-01 US-VA",
+                "pjm-queue; 3; {}; {}; Z1 active hybrid 60.5 2021-04-01 US-VA | Z2 under_construction gas 30.0 2020-04-01 null"
+                        + " | Z3 active wind 10.0 2020-04-01 null",
                 "wri-plants; 2; {}; {}; USA9000001 gas 120.5 1999 | USA9000002 unknown 0.0 null",
                 "epoch-data-centers; 2; {}; {}; Acme Lakeside energised 250.0 USA US-NC | Acme Desert under_construction null ARE null",
                 "epoch-timelines; 2; {}; {other_state_of_the_site=2};"
@@ -143,6 +144,8 @@ class FormatFixturesTest {
     }
 
     private static Sorted read(String format) {
-        return SharedFile.read(fixture(format), format + ".csv", format, "2025-06-30");
+        // Files of form EIA-930 are named after the authority.
+        String file = format.equals("eia-930") ? "PJM.csv" : format + ".csv";
+        return SharedFile.read(fixture(format), file, format, "2025-06-30");
     }
 }
