@@ -25,9 +25,9 @@ record NameComparison(Vocabulary vocabulary) implements Serializable {
     /**
      * The level of two names; empty where one has no distinctive word.
      *
-     * @param placed whether the places of the records are compared by themselves
+     * @param location how the places of the records agree by themselves
      */
-    Optional<String> level(Compared a, Compared b, boolean placed) {
+    Optional<String> level(Compared a, Compared b, Optional<String> location) {
         Set<String> left = a.wordsBeside(b);
         Set<String> right = b.wordsBeside(a);
         if (left.isEmpty() || right.isEmpty()) {
@@ -35,7 +35,7 @@ record NameComparison(Vocabulary vocabulary) implements Serializable {
         }
         String level = level(left, right);
         return Optional.of(
-                level.equals(DIFFERS) || tells(left, right, word -> placed && (a.isOfPlace(word) || b.isOfPlace(word)))
+                level.equals(DIFFERS) || tells(left, right, word -> isScored(word, a, b, location))
                         ? level
                         : level + "_common");
     }
@@ -50,6 +50,12 @@ record NameComparison(Vocabulary vocabulary) implements Serializable {
         return Compared.meet(left, right) ? "partly" : DIFFERS;
     }
 
+    /** Whether the word names a town or a state that the comparison of the places has scored already. */
+    private boolean isScored(String word, Compared a, Compared b, Optional<String> location) {
+        return location.isPresent() && vocabulary.is(word, Vocabulary.Role.STATE)
+                || PlaceComparison.isFine(location) && (a.isOfPlace(word) || b.isOfPlace(word));
+    }
+
     /** Whether a word is shared that is neither common nor the name of the place. */
     private boolean tells(Set<String> left, Set<String> right, Predicate<String> namesPlace) {
         Set<String> shared = new HashSet<>(left);
@@ -62,21 +68,22 @@ record NameComparison(Vocabulary vocabulary) implements Serializable {
      * Two builders in one business park both carry its name: where neither builder nor user is shared, a shared name tells
      * the park and not the campus.
      */
-    Optional<String> ofStrangers(Compared a, Compared b, boolean placed) {
-        return level(a, b, placed).map(level -> NAMES_OF_PARKS.contains(level) ? level + "_of_strangers" : level);
+    Optional<String> ofStrangers(Compared a, Compared b, Optional<String> location) {
+        return level(a, b, location).map(level -> NAMES_OF_PARKS.contains(level) ? level + "_of_strangers" : level);
     }
 
     /**
      * The level of the designators of buildings. A number by itself is shared by many campuses; where records are not known
      * to be near, two of one series, such as SYD1 and SYD2, or North and South, are two sites.
      */
-    static Optional<String> building(ProjectRecord a, ProjectRecord b, boolean near) {
+    static Optional<String> building(ProjectRecord a, ProjectRecord b, Optional<String> location) {
         Set<String> left = a.name().buildings();
         Set<String> right = b.name().buildings();
         if (left.isEmpty() || right.isEmpty()) {
             return Optional.empty();
         }
         if (!Compared.meet(left, right)) {
+            boolean near = PlaceComparison.isNear(location, PlaceComparison.lot(a, b));
             return Optional.of(!near && Compared.meet(series(left), series(right)) ? "other_of_series" : DIFFERS);
         }
         return Optional.of(

@@ -76,14 +76,11 @@ public final class PairComparison implements Serializable {
         add(found, hypothesis, "developer", developer);
         add(found, hypothesis, "tenant", tenant);
         boolean inOnePark = hypothesis == Hypothesis.CAMPUS && strangers;
-        boolean placed = PlaceComparison.isFine(location);
-        Optional<String> lot = PlaceComparison.lot(a.record(), b.record());
-        boolean near = PlaceComparison.isNear(location, lot);
-        add(found, hypothesis, "name", inOnePark ? names.ofStrangers(a, b, placed) : names.level(a, b, placed));
-        add(found, hypothesis, "building", NameComparison.building(a.record(), b.record(), near));
+        add(found, hypothesis, "name", inOnePark ? names.ofStrangers(a, b, location) : names.level(a, b, location));
+        add(found, hypothesis, "building", NameComparison.building(a.record(), b.record(), location));
         if (hypothesis == Hypothesis.CAMPUS) {
             add(found, hypothesis, "location", location);
-            add(found, hypothesis, "lot", lot);
+            add(found, hypothesis, "lot", PlaceComparison.lot(a.record(), b.record()));
             add(found, hypothesis, "utility", utility(a.record(), b.record()));
         }
         add(found, hypothesis, "power", power(a.record(), b.record()));

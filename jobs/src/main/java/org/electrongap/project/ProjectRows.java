@@ -96,11 +96,11 @@ record ProjectRows(PairComparison comparison, Set<Link> forced) implements Seria
         linked.forEach(row -> byMember.put(member(row), row));
         List<List<Member>> clusters = Clusters.of(List.copyOf(byMember.keySet()), comparison, forced);
         List<Row> rows = new ArrayList<>();
-        clusters.forEach(members -> addRows(members, byMember, clusters.size() > 1, rows));
+        clusters.forEach(members -> addRows(members, clusters.size(), byMember, rows));
         return rows.iterator();
     }
 
-    private void addRows(List<Member> members, Map<Member, Row> byMember, boolean cut, List<Row> rows) {
+    private void addRows(List<Member> members, int clusters, Map<Member, Row> byMember, List<Row> rows) {
         long number = members.get(0).number();
         String projectId = String.format(Locale.ROOT, "p%015x", number);
         List<Placed> placed = new ArrayList<>();
@@ -114,7 +114,7 @@ record ProjectRows(PairComparison comparison, Set<Link> forced) implements Seria
         for (Placed p : placed) {
             Map<String, Object> values = recordValues(projectId, p);
             values.put(PROJECT, p == lead ? projectRow(projectId, lead, placed) : null);
-            values.put(CUT, cut ? p.member().number() : null);
+            values.put(CUT, clusters > 1 ? p.member().number() : null);
             values.put(CLUSTER, number);
             rows.add(RowsByContract.row(SCHEMA, values));
         }
