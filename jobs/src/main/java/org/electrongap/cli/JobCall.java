@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.electrongap.job.InputRejectedException;
 import org.electrongap.job.Jobs;
 import org.electrongap.job.Once;
 import org.electrongap.job.Progress;
+import org.electrongap.job.PublishedReports;
 import org.electrongap.job.RunContext;
 import org.electrongap.job.RunOutcome;
 import org.electrongap.job.StepFailedException;
@@ -37,6 +39,9 @@ import picocli.CommandLine;
 
 /** One call of a job: gives it the clock and the environment, tells what came of it. */
 final class JobCall {
+
+    /** Rows of a user's own forecasts that are printed at most. */
+    private static final long MOST_SHOWN = 200;
 
     private final Commands.Job job;
     private final String name;
@@ -127,7 +132,7 @@ final class JobCall {
             return load.input == null ? jobs().load(load.datasets) : jobs().loadFile(fileOf(load));
         }
         if (job instanceof Commands.Forecast own && own.input != null) {
-            return jobs().forecastOwn(own.input, own.horizon, levels(own));
+            return withForecasts(jobs().forecastOwn(own.input, own.horizon, levels(own)));
         }
         if (job instanceof Commands.Audit own && own.input != null) {
             return jobs().auditOwn(own.input);
@@ -145,6 +150,18 @@ final class JobCall {
             return jobs().explain(share.explain);
         }
         return jobs().step(name);
+    }
+
+    /** Tells the first forecasts too: who has one file wants to see them. */
+    private RunOutcome withForecasts(RunOutcome outcome) {
+        List<String> lines = new ArrayList<>();
+        outcome.manifest()
+                .map(manifest -> manifest.reports().get("forecasts"))
+                .ifPresent(report -> lines.addAll(new OwnForecastTable(new PublishedReports(environment())
+                                .rows(report, row -> Boolean.TRUE.equals(row.get("is_default")), MOST_SHOWN))
+                        .lines(Width.ofTerminal())));
+        lines.addAll(outcome.lines());
+        return new RunOutcome(outcome.kind(), outcome.manifest(), outcome.rejections(), lines);
     }
 
     private Jobs jobs() {

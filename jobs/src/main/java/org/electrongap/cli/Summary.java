@@ -30,7 +30,10 @@ final class Summary {
             if (!manifest.page().isEmpty()) {
                 out.println("Page:     " + reports + "/" + manifest.page());
             }
-            out.println("Manifest: " + reports + "/" + Manifest.LATEST);
+            out.println("Manifest: " + reports + "/"
+                    + (manifest.status().equals(Manifest.OWN_SERIES)
+                            ? manifest.folder() + "/" + Manifest.FILE
+                            : Manifest.LATEST));
         });
         rejected(outcome.rejections());
         if (outcome.kind() == RunOutcome.Kind.NOTHING_TO_DO) {

@@ -92,6 +92,29 @@ class LayoutTest {
         assertThat(Layout.of("claims", List.of())).isEmpty();
     }
 
+    @Test
+    void aUsersOwnForecastIsOneLineAPeriodWithTheReasonOfARefusal() {
+        OwnForecastTable table = new OwnForecastTable(List.of(own(0.1, null, "too few errors"), own(0.5, 19.97, null)));
+
+        assertThat(table.columns()).containsExactly("series_id", "target_period", "10 %", "median", "reason");
+        assertThat(table.rows())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).containsEntry("median", 19.97).containsEntry("reason", "too few errors"));
+        assertThat(Contract.of(TableName.out("forecasts")).columnNames())
+                .containsAll(own(0.5, 1.0, null).keySet());
+    }
+
+    private static Map<String, Object> own(double quantile, Double value, String reason) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("series_id", "mine");
+        row.put("target_period", "2025");
+        row.put("quantile", quantile);
+        row.put("value", value);
+        row.put("reason", reason);
+        return row;
+    }
+
     private static List<Map<String, Object>> gap(int year, Object... measures) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < measures.length; i += 2) {

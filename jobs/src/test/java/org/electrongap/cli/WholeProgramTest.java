@@ -446,6 +446,10 @@ class WholeProgramTest {
         JsonNode manifest = JSON.readTree(
                 folder.resolve("reports/" + DAY + "/manifest.json").toFile());
         assertThat(manifest.get("status").asText()).isEqualTo("own_series");
+        assertThat(call.out())
+                .as("the forecasts themselves, and where they are")
+                .contains("mine", "2029", "median")
+                .contains("Manifest: " + folder.resolve("reports") + "/" + DAY + "/manifest.json");
     }
 
     private static Call call(String job, String master, String... more) {
