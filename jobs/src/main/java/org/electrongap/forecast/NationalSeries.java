@@ -21,8 +21,9 @@ import org.electrongap.table.SourceOrder;
  * The yearly series of capacity, generation and demand of every region, made fit for a forecast.
  *
  * <p>Of each metric the source is used that the order of sources prefers and that has years enough in the region, of sources
- * that are not in the order the one that measures most (most rows); of the source its latest edition; sources and editions are never spliced. Rows graded {@code recalled} or {@code single_article} stay
- * out. See {@link RegionSeries} for what happens to the values.
+ * that are not in the order the one that measures most (most rows); of the source its latest edition with years enough; sources
+ * and editions are never spliced. Rows graded {@code recalled} or {@code single_article} stay out. See {@link RegionSeries} for
+ * what happens to the values.
  */
 public final class NationalSeries {
 

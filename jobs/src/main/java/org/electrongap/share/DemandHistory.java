@@ -18,9 +18,8 @@ record DemandHistory(
         String region, Map<Denominator, NavigableMap<Integer, Double>> series, Map<Denominator, String> sources) {
 
     /**
-     * The history. A denominator's figures come from the source that the order of sources prefers, and of it from its newest
-     * edition: of a year that the newest edition does not hold
-     * they come from the newest that does, since a short-term outlook prints only two years.
+     * The history. Of each year a denominator's figure comes from the source that the order of sources prefers among those that
+     * hold the year, and of that source from the newest edition that holds it, since a short-term outlook prints only two years.
      */
     static DemandHistory of(Evidence evidence, String region) {
         Map<Denominator, NavigableMap<Integer, Double>> series = new TreeMap<>();

@@ -7,7 +7,7 @@ enum ShareRegion {
     USA,
     CHN,
     JPN,
-    /** The only country that meters its data centres. */
+    /** Its statistics office publishes what data centres use by meter. */
     IRL,
     WORLD;
 

@@ -154,12 +154,12 @@ final class AdequacySection {
                 row.text("n").isEmpty() ? wording.text("note.paths") : row.text("n"));
     }
 
-    /** One line a region and reason, whatever the measures without a value. */
     /** A heading in the middle of a sentence. */
     private static String inSentence(String heading) {
         return heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1);
     }
 
+    /** One line a region and reason, whatever the measures without a value. */
     private List<String> refusals() {
         Map<List<String>, List<String>> measures = new LinkedHashMap<>();
         reports.rows(REPORT, row -> row.number("value").isEmpty())
