@@ -103,6 +103,9 @@ final class ShowCall {
                 .forEach(path -> rows.add(
                         row(path, null, Contract.of(TableName.parse(path)).title())));
         new Printed(List.of("show", "rows", "what a row is"), Map.of(), rows, Width.ofTerminal()).to(out, show.format);
+        if (manifest().isEmpty() && show.format == Commands.Show.Format.table) {
+            out.println("Nothing is published in " + show.shared.reports + " yet; run electron-gap nightly.");
+        }
     }
 
     private static Map<String, Object> row(String show, Long rows, String what) {

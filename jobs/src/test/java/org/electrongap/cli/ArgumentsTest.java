@@ -180,4 +180,18 @@ class ArgumentsTest {
         assertThat(call.status()).as("exit status").isEqualTo(2);
         assertThat(call.err()).as("both faults").contains("'DEU:DEU'", "'germany'", "DEU:FRA");
     }
+
+    @Test
+    void showBeforeTheFirstRunSaysWhatToRun(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) {
+        String warehouse = folder.resolve("warehouse").toString();
+        String reports = folder.resolve("reports").toString();
+
+        Call list = Call.of("show", "--warehouse", warehouse, "--reports", reports);
+        Call share = Call.of("show", "share", "--warehouse", warehouse, "--reports", reports);
+
+        assertThat(list.status()).as(list.toString()).isZero();
+        assertThat(list.out()).contains("Nothing is published in " + reports + " yet; run electron-gap nightly.");
+        assertThat(share.status()).as("exit status").isEqualTo(2);
+        assertThat(share.err()).contains("nothing is published", "run electron-gap nightly");
+    }
 }
