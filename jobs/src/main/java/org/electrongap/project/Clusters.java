@@ -16,8 +16,6 @@ import org.electrongap.project.LinkageRules.Limit;
  */
 final class Clusters {
 
-    private static final double FORCED = 1e9;
-
     private final double[][] sums;
     private final int[] sizes;
     private final int[] partners;
@@ -49,10 +47,26 @@ final class Clusters {
         }
         List<List<Member>> clusters = new ArrayList<>();
         for (List<Member> part : parts(sorted, comparison.rules())) {
-            clusters.addAll(new Clusters(weights(part, comparison, forced)).joined(part));
+            clusters.addAll(new Clusters(weights(part, comparison)).joined(part));
         }
+        forced.stream().sorted(Link.STRONGEST_FIRST).forEach(link -> force(link, clusters));
         clusters.sort(Comparator.comparingLong(members -> members.get(0).number()));
         return clusters;
+    }
+
+    /** Joins the clusters of a pair whatever their records say; the other records keep the company that they have. */
+    private static void force(Link link, List<List<Member>> clusters) {
+        List<List<Member>> holding = clusters.stream()
+                .filter(members ->
+                        members.stream().anyMatch(member -> member.number() == link.a() || member.number() == link.b()))
+                .toList();
+        if (holding.size() == 2) {
+            List<Member> joined = new ArrayList<>(holding.get(0));
+            joined.addAll(holding.get(1));
+            joined.sort(Comparator.comparingLong(Member::number));
+            clusters.removeIf(members -> members == holding.get(0) || members == holding.get(1));
+            clusters.add(joined);
+        }
     }
 
     /** What is too large to be weighed as a whole is cut where its records lie, so that the cost stays bounded. */
@@ -74,14 +88,13 @@ final class Clusters {
         return parts;
     }
 
-    private static double[][] weights(List<Member> members, PairComparison comparison, Set<Link> forced) {
+    private static double[][] weights(List<Member> members, PairComparison comparison) {
         List<Compared> compared =
                 members.stream().map(member -> Compared.of(member.record())).toList();
         double[][] weights = new double[members.size()][members.size()];
         for (int i = 0; i < weights.length; i++) {
             for (int j = 0; j < i; j++) {
-                Link link = Link.of(members.get(i).number(), members.get(j).number(), 0);
-                weights[i][j] = forced.contains(link) ? FORCED : weight(comparison, compared.get(i), compared.get(j));
+                weights[i][j] = weight(comparison, compared.get(i), compared.get(j));
                 weights[j][i] = weights[i][j];
             }
         }

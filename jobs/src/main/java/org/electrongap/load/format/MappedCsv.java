@@ -138,7 +138,7 @@ final class MappedCsv implements RowLayout {
                 Reading.of(Decimal.scaled(Decimal.withoutSeparators(withoutUnit(text, cell.unit())), cell.power()));
             case PARTIAL_DATE -> found(PartialDate.normalised(text), column, "unknown_date", text, "date");
             case COUNTRY -> found(country(text), column, "unknown_region", text, "country");
-            case STATE -> found(Regions.state(text), column, "unknown_region", text, "state");
+            case STATE -> found(Regions.states(text), column, "unknown_region", text, "state");
         };
     }
 

@@ -1,12 +1,15 @@
 package org.electrongap.load.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The code table of regions: countries (ISO 3166-1), states of the United States (ISO 3166-2), the world, and the names of
@@ -16,6 +19,8 @@ public final class Regions {
 
     /** Ember and EIA write Kosovo in their own ways, and EIA the world. */
     private static final Map<String, String> PUBLISHERS_CODES = Map.of("KOS", "XKX", "XKS", "XKX", "WORL", "WORLD");
+
+    private static final Pattern JOINTS = Pattern.compile("\\s*(?:[;,/&]|\\band\\b)\\s*");
 
     private static final Regions TABLE = read();
 
@@ -56,6 +61,22 @@ public final class Regions {
         return TABLE.states.contains(code)
                 ? Optional.of(code)
                 : Optional.ofNullable(TABLE.stateByName.get(plain(name)));
+    }
+
+    /**
+     * The codes of one state or of several, joined by a semicolon; registers join them by a semicolon, a comma, a slash, an
+     * ampersand or the word and. Empty where one of them is none.
+     */
+    public static Optional<String> states(String names) {
+        List<String> codes = new ArrayList<>();
+        for (String name : JOINTS.split(names)) {
+            Optional<String> code = state(name);
+            if (code.isEmpty()) {
+                return Optional.empty();
+            }
+            codes.add(code.get());
+        }
+        return Optional.of(String.join(";", codes));
     }
 
     /** Whether a name stands for several countries. */

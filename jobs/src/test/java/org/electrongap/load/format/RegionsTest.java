@@ -15,6 +15,16 @@ class RegionsTest {
     }
 
     @Test
+    void severalStatesBecomeAList() {
+        assertThat(Regions.states("Virginia")).contains("US-VA");
+        assertThat(Regions.states("VA; North Carolina")).contains("US-VA;US-NC");
+        assertThat(Regions.states("TN/MS")).contains("US-TN;US-MS");
+        assertThat(Regions.states("Maryland and Rhode Island")).contains("US-MD;US-RI");
+        assertThat(Regions.states("VA; Atlantis")).as("one is none").isEmpty();
+        assertThat(Regions.states("")).as("blank").isEmpty();
+    }
+
+    @Test
     void campusesAreFoundByAStateAtTheEndOrAKnownPlace() {
         assertThat(CampusPlaces.of("Acme Stargate New Mexico")).contains(new CampusPlaces.Place("USA", "US-NM"));
         assertThat(CampusPlaces.of("Acme Ellendale ND")).contains(new CampusPlaces.Place("USA", "US-ND"));
