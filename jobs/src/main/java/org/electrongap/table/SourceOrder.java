@@ -41,6 +41,11 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
             return metric.endsWith(FORECAST) ? metric.substring(0, metric.length() - FORECAST.length()) : metric;
         }
 
+        /** Whether another row has nothing to say beside this: one for all speaks for forecasts too, not the other way. */
+        boolean replaces(Entry other) {
+            return metric.equals(other.metric()) || metric.equals(other.measured());
+        }
+
         boolean is(String otherMetric, String otherSource, String otherBasis) {
             return metric.equals(otherMetric)
                     && source.equals(otherSource)
@@ -67,8 +72,8 @@ public record SourceOrder(List<Entry> entries) implements Serializable {
                 .filter(row -> newest.equals(row.getString(1)))
                 .map(row -> new Entry(row.getString(2), row.getString(4), row.getString(5)))
                 .toList();
-        Stream<Entry> others = bundled().entries().stream()
-                .filter(entry -> own.stream().noneMatch(mine -> mine.measured().equals(entry.measured())));
+        Stream<Entry> others =
+                bundled().entries().stream().filter(entry -> own.stream().noneMatch(mine -> mine.replaces(entry)));
         return new SourceOrder(Stream.concat(own.stream(), others).toList());
     }
 

@@ -69,6 +69,27 @@ class SourceOrderTest {
                 .isZero();
     }
 
+    @Test
+    void anOwnOrderForForecastsAloneLeavesTheBundledOneForGrowth() {
+        SourceOrder order = SourceOrder.of(
+                rows(row("generation_twh_forecast", 1, "EIA International Energy Statistics", "2025-01-01")));
+
+        assertThat(order.entries())
+                .filteredOn(entry -> entry.metric().equals("generation_twh"))
+                .as("for growth as bundled")
+                .isNotEmpty()
+                .isEqualTo(SourceOrder.bundled().entries().stream()
+                        .filter(entry -> entry.metric().equals("generation_twh"))
+                        .toList());
+        assertThat(order.entries())
+                .filteredOn(entry -> entry.metric().equals("generation_twh_forecast"))
+                .as("for forecasts the own row alone")
+                .extracting(SourceOrder.Entry::source)
+                .containsExactly("EIA International Energy Statistics");
+        assertThat(order.forForecasts().rank("generation_twh", "EIA International Energy Statistics", "gross"))
+                .isZero();
+    }
+
     private static Row row(String metric, int rank, String source, String edition) {
         return RowFactory.create(metric, rank, source, "*", edition, java.sql.Date.valueOf(edition));
     }
