@@ -143,7 +143,9 @@ public record Changes(Manifest before, Manifest now) {
 
     private Change rest(double rest, ShareMoves moves) {
         Map<Kind, String> causes = new TreeMap<>();
-        if (sources().stream().anyMatch(change -> moves.mayExplainTheRest(change.what()))) {
+        if (sources().stream()
+                .map(Change::what)
+                .anyMatch(slice -> moves.mayExplainTheRest(slice) || isReplacedEdition(slice))) {
             causes.put(Kind.SOURCE, "other sources");
         }
         if (!assumptions().isEmpty()) {
@@ -155,6 +157,17 @@ public record Changes(Manifest before, Manifest now) {
         Kind kind = causes.size() == 1 ? causes.keySet().iterator().next() : Kind.MIXED;
         String names = causes.isEmpty() ? "what no input tells" : inWords(List.copyOf(causes.values()));
         return new Change(kind, names, "", "", rest, "fraction");
+    }
+
+    /** Whether both sets know the newest edition of a slice whose editions are added one at a time, from different files. */
+    private boolean isReplacedEdition(String slice) {
+        Manifest.Input old = inputs(before, Kind.SOURCE).get(slice);
+        Manifest.Input current = inputs(now, Kind.SOURCE).get(slice);
+        return ShareMoves.isTakenApart(slice) && old != null && current != null && isOfOneEdition(old, current);
+    }
+
+    private static boolean isOfOneEdition(Manifest.Input old, Manifest.Input current) {
+        return old.newestEdition().equals(current.newestEdition());
     }
 
     /** "A, b and c". */
@@ -195,8 +208,7 @@ public record Changes(Manifest before, Manifest now) {
 
     /** The editions, and where they are the same the digits by which the files differ. */
     private static Change slice(Kind kind, String slice, Manifest.Input old, Manifest.Input current) {
-        boolean sameEdition =
-                old != null && current != null && old.newestEdition().equals(current.newestEdition());
+        boolean sameEdition = old != null && current != null && isOfOneEdition(old, current);
         return text(
                 kind,
                 slice,

@@ -1,7 +1,6 @@
 package org.electrongap.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,8 @@ import java.util.Optional;
 /**
  * What moved the share of the headline between two sets of reports.
  *
- * @param editions each edition that only one of the two knows, with its move of the median share
+ * @param editions each edition that only one of the two knows, with its move of the median share; editions older than the
+ *     one with which the other's trail starts are left out, since that one stands for them
  * @param rest the move that no edition explains; empty where there is none
  */
 record ShareMoves(List<Changes.Change> editions, Optional<Double> rest) {
@@ -23,61 +23,36 @@ record ShareMoves(List<Changes.Change> editions, Optional<Double> rest) {
     private static final List<String> OTHERS = List.of("datacenter_projects/", "annotations/", "preferred_sources/");
 
     static ShareMoves between(List<Map<String, Object>> before, List<Map<String, Object>> now) {
-        Map<String, Map<String, Object>> earlier = byEdition(before);
-        Map<String, Map<String, Object>> current = byEdition(now);
+        ShareTrail earlier = ShareTrail.of(before);
+        ShareTrail current = ShareTrail.of(now);
         if (earlier.isEmpty() || current.isEmpty()) {
             return new ShareMoves(List.of(), Optional.empty());
         }
         List<Changes.Change> moves = new ArrayList<>();
-        current.forEach((edition, row) -> {
-            if (!earlier.containsKey(edition)) {
-                move(edition, "", text(row), points(row)).ifPresent(moves::add);
-            }
-        });
-        earlier.forEach((edition, row) -> {
-            if (!current.containsKey(edition)) {
-                move(edition, text(row), "", -points(row)).ifPresent(moves::add);
-            }
-        });
+        current.newTo(earlier)
+                .forEach(row ->
+                        move(row, "", row.tables(), current.move(row, earlier)).ifPresent(moves::add));
+        earlier.newTo(current)
+                .forEach(row ->
+                        move(row, row.tables(), "", -earlier.move(row, current)).ifPresent(moves::add));
         double explained = moves.stream().mapToDouble(Changes.Change::change).sum();
-        double rest = last(now) - last(before) - explained;
+        double rest = current.last() - earlier.last() - explained;
         return new ShareMoves(List.copyOf(moves), Optional.of(rest).filter(value -> Math.abs(value) > LEAST));
     }
 
-    /** Whether a slice that changed may stand behind the rest: it is no edition of its own, or its edition was replaced. */
+    /** Whether a slice that changed may stand behind the rest: it is no edition of its own, or no edition moved anything. */
     boolean mayExplainTheRest(String slice) {
-        return OTHERS.stream().anyMatch(slice::startsWith)
-                || (editions.isEmpty() && TAKEN_APART.stream().anyMatch(slice::startsWith));
+        return OTHERS.stream().anyMatch(slice::startsWith) || (editions.isEmpty() && isTakenApart(slice));
     }
 
-    private static Optional<Changes.Change> move(String edition, String before, String now, double change) {
+    /** Whether the editions of a slice are added one at a time. */
+    static boolean isTakenApart(String slice) {
+        return TAKEN_APART.stream().anyMatch(slice::startsWith);
+    }
+
+    private static Optional<Changes.Change> move(ShareTrail.Step step, String before, String now, double change) {
         return Math.abs(change) > LEAST
-                ? Optional.of(new Changes.Change(Changes.Kind.SOURCE, edition, before, now, change, "fraction"))
+                ? Optional.of(new Changes.Change(Changes.Kind.SOURCE, step.label(), before, now, change, "fraction"))
                 : Optional.empty();
-    }
-
-    private static Map<String, Map<String, Object>> byEdition(List<Map<String, Object>> rows) {
-        Map<String, Map<String, Object>> editions = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> row.get("share") != null)
-                .forEach(row -> editions.put(row.get("publisher") + ", edition " + row.get("edition"), row));
-        return editions;
-    }
-
-    /** The move of a row; that with which the trail starts moved nothing. */
-    private static double points(Map<String, Object> row) {
-        return row.get("share_points") instanceof Double points ? points / 100 : 0;
-    }
-
-    private static String text(Map<String, Object> row) {
-        return String.valueOf(row.get("tables"));
-    }
-
-    private static double last(List<Map<String, Object>> rows) {
-        return rows.stream()
-                .filter(row -> row.get("share") != null)
-                .max(java.util.Comparator.comparingLong(row -> ((Number) row.get("step_number")).longValue()))
-                .map(row -> (Double) row.get("share"))
-                .orElseThrow();
     }
 }

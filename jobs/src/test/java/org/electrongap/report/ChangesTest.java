@@ -1,6 +1,7 @@
 package org.electrongap.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -144,9 +145,54 @@ class ChangesTest {
                 .containsExactly("other sources, assumptions and code");
     }
 
+    @Test
+    void editionThatBeginsANewHistoryStandsForThoseBeforeIt() {
+        Changes changes = new Changes(manifest("c0de", .085, List.of()), manifest("c0de", .094, List.of()));
+        List<Map<String, Object>> before =
+                List.of(edition(1, "LBNL", .083, null), edition(2, "EPRI", .084, .1), edition(3, "IEA", .085, .1));
+        List<Map<String, Object>> now = List.of(edition(4, "LBNL anew", .092, null), edition(5, "Gartner", .094, .2));
+
+        assertThat(changes.shareMoves(before, now))
+                .as("no older edition is told as withdrawn, and nothing is left over")
+                .extracting(Changes.Change::what, move -> Math.round(move.change() * 1e6))
+                .containsExactly(tuple("LBNL anew, edition 2026", 7000L), tuple("Gartner, edition 2026", 2000L));
+        assertThat(changes.shareMoves(now, before))
+                .as("and back")
+                .extracting(Changes.Change::what, move -> Math.round(move.change() * 1e6))
+                .containsExactly(tuple("LBNL anew, edition 2026", -7000L), tuple("Gartner, edition 2026", -2000L));
+    }
+
+    @Test
+    void editionAfterTheOneThatBeginsANewHistoryIsNotCountedTwice() {
+        Changes changes = new Changes(manifest("c0de", .085, List.of()), manifest("c0de", .093, List.of()));
+        List<Map<String, Object>> before = List.of(edition(1, "LBNL", .083, null), edition(3, "IEA", .085, .2));
+        List<Map<String, Object>> now = List.of(edition(2, "LBNL anew", .091, null), edition(3, "IEA", .093, .2));
+
+        assertThat(changes.shareMoves(before, now)).singleElement().satisfies(move -> {
+            assertThat(move.what()).isEqualTo("LBNL anew, edition 2026");
+            assertThat(move.change()).isCloseTo(.008, within(1e-12));
+        });
+    }
+
+    @Test
+    void replacedFileOfAnEditionThatBothKnowMayStandBehindTheRest() {
+        Changes changes = new Changes(
+                manifest("c0de", .084, List.of(input("demand", "2026", "aaaa"), input("datacenter_load", "2025", "x"))),
+                manifest(
+                        "c0de", .086, List.of(input("demand", "2026", "bbbb"), input("datacenter_load", "2026", "y"))));
+        List<Map<String, Object>> before = List.of(edition(1, "EIA", .084, null));
+        List<Map<String, Object>> now = List.of(edition(1, "EIA", .0845, null), edition(2, "IEA", .086, .15));
+
+        assertThat(changes.shareMoves(before, now))
+                .extracting(Changes.Change::kind, Changes.Change::what)
+                .containsExactly(
+                        tuple(Changes.Kind.SOURCE, "IEA, edition 2026"), tuple(Changes.Kind.SOURCE, "other sources"));
+    }
+
     private static Map<String, Object> edition(long step, String publisher, double share, Double points) {
         Map<String, Object> row = new java.util.HashMap<>();
         row.put("step_number", step);
+        row.put("published", java.sql.Date.valueOf("2026-01-0" + step));
         row.put("publisher", publisher);
         row.put("edition", "2026");
         row.put("tables", "published_forecasts");

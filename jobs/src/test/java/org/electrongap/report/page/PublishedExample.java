@@ -94,6 +94,8 @@ final class PublishedExample {
                 2030L,
                 "step_number",
                 step,
+                "published",
+                java.sql.Date.valueOf("2026-01-0" + step),
                 "publisher",
                 publisher,
                 "edition",
