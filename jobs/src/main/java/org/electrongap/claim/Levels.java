@@ -1,6 +1,7 @@
 package org.electrongap.claim;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 final class Levels {
 
     private final Map<String, List<Level>> known = new HashMap<>();
+    private final Map<Measure, Set<String>> publishers = new EnumMap<>(Measure.class);
     private final EvidenceIndex index;
     private final PanelLevels panels;
     private final SeriesLevels series;
@@ -39,14 +41,18 @@ final class Levels {
      * load every publisher of such figures is known apart.
      */
     Set<String> publishers(Measure measure) {
-        Set<String> publishers = new TreeSet<>(series.publishers(measure));
+        return publishers.computeIfAbsent(measure, this::findPublishers);
+    }
+
+    private Set<String> findPublishers(Measure measure) {
+        Set<String> found = new TreeSet<>(series.publishers(measure));
         switch (measure) {
-            case INSTALLED, ADDITIONS -> publishers.addAll(index.panelSources("core/capacity"));
-            case GENERATION -> publishers.addAll(index.panelSources("core/generation"));
-            case CONSUMPTION -> publishers.addAll(index.panelSources("core/demand"));
+            case INSTALLED, ADDITIONS -> found.addAll(index.panelSources("core/capacity"));
+            case GENERATION -> found.addAll(index.panelSources("core/generation"));
+            case CONSUMPTION -> found.addAll(index.panelSources("core/demand"));
             default -> {}
         }
-        return publishers;
+        return found;
     }
 
     private List<Level> find(Measure measure, String region, Set<String> technologies) {

@@ -52,6 +52,7 @@ final class Publishers {
 
     private static boolean hasWord(String text, String word) {
         return !word.isEmpty()
+                && text.contains(word)
                 && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
                         .matcher(text)
                         .find();
