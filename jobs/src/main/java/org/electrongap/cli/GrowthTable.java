@@ -46,22 +46,37 @@ final class GrowthTable implements Layout {
 
     @Override
     public List<Map<String, Object>> rows() {
-        Map<String, Map<String, Object>> lines = new TreeMap<>();
+        Map<String, List<Map<String, Object>>> series = new TreeMap<>();
         for (Map<String, Object> row : trajectories) {
             String key = KEYS.stream().map(row::get).toList() + "|" + row.get("source");
-            Map<String, Object> line = lines.computeIfAbsent(key, absent -> started(row));
-            if (row.get("measure").equals("level")) {
-                line.put(
-                        "year", Integer.valueOf(row.get("period_end").toString().substring(0, 4)));
-                line.put("unit", row.get("unit"));
-            }
-            line.put(MEASURES.get(row.get("measure")), cell(row)); // the newest comes last and stays
+            series.computeIfAbsent(key, absent -> new ArrayList<>()).add(row);
         }
-        return lines.values().stream()
+        return series.values().stream()
+                .map(GrowthTable::line)
                 .sorted(Comparator.comparing((Map<String, Object> line) -> text(line, "region"))
                         .thenComparing(line -> text(line, "metric"))
                         .thenComparing(GrowthTable::level, Comparator.reverseOrder()))
                 .toList();
+    }
+
+    /** The measures of the newest year that has a level; one that was refused for it stays blank, older ones do not stand in. */
+    private static Map<String, Object> line(List<Map<String, Object>> rows) {
+        String newest = rows.stream()
+                .filter(row -> row.get("measure").equals("level"))
+                .reduce(rows.get(rows.size() - 1), (older, newer) -> newer)
+                .get("period_end")
+                .toString();
+        Map<String, Object> line = started(rows.get(0));
+        line.put("year", Integer.valueOf(newest.substring(0, 4)));
+        rows.stream()
+                .filter(row -> row.get("period_end").toString().equals(newest))
+                .forEach(row -> {
+                    if (row.get("measure").equals("level")) {
+                        line.put("unit", row.get("unit"));
+                    }
+                    line.put(MEASURES.get(row.get("measure")), cell(row));
+                });
+        return line;
     }
 
     private static Map<String, Object> started(Map<String, Object> row) {

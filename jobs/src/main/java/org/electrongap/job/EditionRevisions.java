@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RuntimeConfig;
 import org.electrongap.load.Revisions;
 import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.Contract;
@@ -18,6 +19,8 @@ final class EditionRevisions {
     /** Rows of an edition that two tasks join in about a second. */
     private static final long LONG = 2_000_000;
 
+    private static final String COMPILED = "spark.sql.codegen.wholeStage";
+
     private final Inputs inputs;
 
     EditionRevisions(Inputs inputs) {
@@ -27,8 +30,7 @@ final class EditionRevisions {
     /** The rows of {@code out/revisions} for these tables. */
     Dataset<Row> of(List<TableName> tables) {
         if (tables.stream().anyMatch(this::isLong)) {
-            // Off for the laptop's small tables, where compiling a query takes longer than running it.
-            inputs.spark().conf().set("spark.sql.codegen.wholeStage", "true");
+            compileQueries();
         }
         Dataset<Row> revisions = inputs.spark()
                 .createDataFrame(
@@ -39,6 +41,14 @@ final class EditionRevisions {
             }
         }
         return revisions;
+    }
+
+    /** On a laptop they are not compiled: its tables are small, and compiling a query would take longer than running it. */
+    private void compileQueries() {
+        RuntimeConfig settings = inputs.spark().conf();
+        String before = settings.get(COMPILED);
+        settings.set(COMPILED, "true");
+        inputs.afterwards(() -> settings.set(COMPILED, before));
     }
 
     private boolean isLong(TableName table) {

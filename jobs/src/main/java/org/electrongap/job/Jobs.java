@@ -166,7 +166,7 @@ public final class Jobs {
                 journal.end(context, outcome.kind().status(), String.join("; ", outcome.lines()));
                 return outcome;
             } catch (InvalidAssumptionsException e) {
-                journal.end(context, RunOutcome.Kind.INPUT_REJECTED.status(), e.getMessage());
+                journal.rejected(context, e);
                 throw e;
             } catch (WarehouseBusyException e) {
                 journal.lockLost(context, e);

@@ -47,6 +47,11 @@ final class RunJournal {
         asFarAsPossible(end, () -> end(context, "stopped", "it was asked to end early"));
     }
 
+    /** The run was refused for what its user gave. */
+    void rejected(RunContext context, Throwable refusal) {
+        asFarAsPossible(refusal, () -> end(context, RunOutcome.Kind.INPUT_REJECTED.status(), refusal.getMessage()));
+    }
+
     /** The run failed. */
     void failed(RunContext context, Throwable failure) {
         asFarAsPossible(failure, () -> recordFailure(context, failure));

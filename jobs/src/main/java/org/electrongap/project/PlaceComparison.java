@@ -1,5 +1,7 @@
 package org.electrongap.project;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,7 +49,11 @@ final class PlaceComparison {
 
     /** Countries are joined by a plus sign. */
     private static boolean shareCountry(String a, String b) {
-        return a.equals(b) || Compared.meet(Set.of(a.split("\\+")), Set.of(b.split("\\+")));
+        return a.equals(b) || Compared.meet(countries(a), countries(b));
+    }
+
+    private static Set<String> countries(String joined) {
+        return new HashSet<>(List.of(joined.split("\\+")));
     }
 
     private static String distance(GeoPoint a, GeoPoint b) {

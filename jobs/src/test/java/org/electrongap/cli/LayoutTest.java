@@ -78,6 +78,21 @@ class LayoutTest {
     }
 
     @Test
+    void growthLeavesAMeasureOfTheNewestYearBlankWhereOnlyAnOlderOneIsThere() {
+        List<Map<String, Object>> rows = List.of(
+                growth("level", "2024-12-31", 275.9, "GW"),
+                growth("level", "2023-12-31", 257.2, "GW"),
+                growth("year_on_year", "2023-12-31", 0.0505, "fraction"));
+
+        assertThat(Layout.of("growth", rows).orElseThrow().rows())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .containsEntry("year", 2024)
+                        .containsEntry("level", 275.9)
+                        .doesNotContainKey("year on year"));
+    }
+
+    @Test
     void aLayoutReadsNoColumnThatItsReportLacks() {
         assertThat(Contract.of(TableName.out("comparisons")).columnNames())
                 .containsAll(gap(1, "gap", 1.0).get(0).keySet());

@@ -114,6 +114,19 @@ class LinkageTest {
     }
 
     @Test
+    void countriesThatAreJoinedMeetByAnyOfThemHoweverTheyAreWritten() {
+        ProjectRecord both =
+                Register.record("press", "a").with("country", "ARE+SAU").linked(RULES);
+        ProjectRecord twice =
+                Register.record("press", "b").with("country", "SAU+SAU").linked(RULES);
+        ProjectRecord elsewhere =
+                Register.record("press", "c").with("country", "USA+CHN").linked(RULES);
+        assertThat(COMPARISON.campus(both, twice).bits())
+                .as("a shared country against none")
+                .isGreaterThan(COMPARISON.campus(both, elsewhere).bits());
+    }
+
+    @Test
     void nearbyRecordsAlwaysShareACell() {
         BlockKeys keys = new BlockKeys(RULES);
         Random random = new Random(11);

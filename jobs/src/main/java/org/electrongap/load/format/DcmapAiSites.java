@@ -19,6 +19,7 @@ final class DcmapAiSites implements RowLayout {
 
     private static final String CURRENT = "power_mw_total_current";
     private static final String PEAK = "power_mw_total_peak";
+    private static final String FROM_NAME = "country derived from the name";
     private static final String GROWS = "expanding";
     private static final Map<String, String> STAGES = Map.ofEntries(
             entry("operational", "energised"),
@@ -61,19 +62,19 @@ final class DcmapAiSites implements RowLayout {
             records.setAside(row, "no_country");
         } else {
             RecordDraft site = site(row, records, place.get(), row.text("site"));
-            records.accept(stage.equals("energised") ? running(site, row, status) : built(site, row));
+            records.accept(stage.equals("energised") ? running(site, row) : built(site, row));
             added(row, status)
                     .map(mw -> addition(site(row, records, place.get(), row.text("site") + " expansion"), row, mw))
                     .ifPresent(records::accept);
         }
     }
 
-    /** A site that runs; one that grows reaches its peak later, so that nothing tells since when it runs. */
-    private static RecordDraft running(RecordDraft site, CsvRow row, String status) {
+    /** A site that runs: the day of its peak, today's or a later one, does not tell since when, and stands in the note alone. */
+    private static RecordDraft running(RecordDraft site, CsvRow row) {
         return site.with("stage", "energised")
-                .with("energised", status.equals(GROWS) ? "" : peakDate(row))
                 .with("power_mw", row.text(CURRENT))
-                .with("power_reported", row.text(CURRENT));
+                .with("power_reported", row.text(CURRENT))
+                .with("note", FROM_NAME + "; peak " + peakDate(row));
     }
 
     private static RecordDraft built(RecordDraft site, CsvRow row) {
@@ -99,7 +100,7 @@ final class DcmapAiSites implements RowLayout {
                 .with("subdivisions", place.subdivision())
                 .with("stage_reported", row.text("status"))
                 .with("power_kind", "facility")
-                .with("note", "country derived from the name");
+                .with("note", FROM_NAME);
     }
 
     /** What a growing site adds; empty where that is nothing or one of its powers is no number. */

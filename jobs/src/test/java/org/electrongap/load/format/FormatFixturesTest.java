@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting.Sorted;
 import org.electrongap.load.record.Source;
+import org.electrongap.table.TableName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every format on a small file of our own making, with each of the publisher's peculiarities in it. */
 class FormatFixturesTest {
+
+    private static final RecordLayout LAYOUT_OF_PROJECTS = RecordLayout.of(TableName.core("datacenter_projects"));
 
     @ParameterizedTest
     @CsvSource(
@@ -87,6 +90,16 @@ class FormatFixturesTest {
                 .map(record -> shown(format, record.values()))
                 .collect(Collectors.joining(" | "));
         assertThat(text).startsWith(shown);
+    }
+
+    @Test
+    void theDayOfASitesPeakIsNoDayOnWhichItBeganToRun() {
+        int energised = LAYOUT_OF_PROJECTS.columnNames().indexOf("energised");
+        int note = LAYOUT_OF_PROJECTS.columnNames().indexOf("note");
+        assertThat(read("dcmap-ai-sites").accepted())
+                .allSatisfy(site -> assertThat(site.values()[energised]).isNull())
+                .anySatisfy(
+                        site -> assertThat(String.valueOf(site.values()[note])).contains("peak 2026-01-31"));
     }
 
     @Test
