@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             Commands.Publish.class,
             Commands.Nightly.class,
             Commands.Maintain.class,
-            Commands.Show.class,
+            ShowCommand.class,
             Commands.Doctor.class
         })
 final class Commands {
@@ -275,69 +275,6 @@ final class Commands {
         @Override
         public List<String> faults() {
             return keep != null && keep < 7 ? List.of("--keep must be at least 7 days, not " + keep) : List.of();
-        }
-    }
-
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Prints a report, a table, what changed, runs or quarantine; starts no Spark.")
-    static final class Show extends Job {
-        @Parameters(
-                paramLabel = "WHAT",
-                arity = "0..1",
-                description = "A report (share, gap, growth, pipeline, claims, revisions, trajectories ...), a table"
-                        + " (core/capacity), changes, runs, quarantine, ddl; without it, what there is.")
-        String what;
-
-        @Option(
-                names = "--where",
-                paramLabel = "'COLUMN OP VALUE'",
-                description = "Only rows for which this holds, as 'year >= 2020' (= != < <= > >=, ~ contains, in A,B);"
-                        + " may be given several times; takes the place of the default on its column.")
-        List<String> where = new ArrayList<>();
-
-        @Option(
-                names = "--columns",
-                paramLabel = "A,B",
-                split = ",",
-                description = "Only these columns, in this order (default: those that answer the question).")
-        List<String> columns = new ArrayList<>();
-
-        @Option(
-                names = "--format",
-                paramLabel = "F",
-                defaultValue = "table",
-                description = "table, csv or json (default: ${DEFAULT-VALUE}).")
-        Format format;
-
-        @Option(
-                names = "--limit",
-                paramLabel = "N",
-                defaultValue = "50",
-                description = "How many rows at most (default: ${DEFAULT-VALUE}).")
-        Integer limit;
-
-        @Option(
-                names = "--expect",
-                paramLabel = "DURATION",
-                converter = Durations.class,
-                description = "With runs: exit 1 unless a run succeeded in that time, as 26h.")
-        java.time.Duration expect;
-
-        @Option(names = "--since", paramLabel = "DATE", description = "With changes: since that day.")
-        LocalDate since;
-
-        /** How rows are printed. */
-        enum Format {
-            table,
-            csv,
-            json
-        }
-
-        @Override
-        public List<String> faults() {
-            return limit != null && limit < 1 ? List.of("--limit must be at least 1, not " + limit) : List.of();
         }
     }
 

@@ -115,7 +115,7 @@ final class JobCall {
     }
 
     private RunOutcome dispatch() {
-        if (job instanceof Commands.Show show) {
+        if (job instanceof ShowCommand show) {
             return new ShowCall(show, environment(), out).run();
         }
         if (job instanceof Commands.Doctor) {
@@ -186,7 +186,7 @@ final class JobCall {
 
     private ExitStatus tell(RunOutcome outcome) {
         outcome.lines().forEach(out::println);
-        boolean isReading = job instanceof Commands.Show || job instanceof Commands.Doctor;
+        boolean isReading = job instanceof ShowCommand || job instanceof Commands.Doctor;
         if (!job.shared.quiet && !isReading) {
             new Summary(out, ticker.elapsed()).tell(outcome, job.shared.reports);
         }

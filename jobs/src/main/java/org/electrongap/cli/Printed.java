@@ -23,7 +23,7 @@ final class Printed {
         this.rows = rows;
     }
 
-    void to(PrintWriter out, Commands.Show.Format format) {
+    void to(PrintWriter out, ShowCommand.Format format) {
         switch (format) {
             case csv -> csv(out);
             case json -> rows.forEach(row -> out.println(Json.line(plain(row))));

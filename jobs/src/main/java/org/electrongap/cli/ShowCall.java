@@ -36,11 +36,11 @@ final class ShowCall {
     private static final List<String> LINEAGE =
             List.of("slice", "source_file", "source_line", "file_hash", "run_id", "loaded_at");
 
-    private final Commands.Show show;
+    private final ShowCommand show;
     private final RunContext.Environment environment;
     private final PrintWriter out;
 
-    ShowCall(Commands.Show show, RunContext.Environment environment, PrintWriter out) {
+    ShowCall(ShowCommand show, RunContext.Environment environment, PrintWriter out) {
         this.show = show;
         this.environment = environment;
         this.out = out;
@@ -103,7 +103,7 @@ final class ShowCall {
                 .forEach(path -> rows.add(
                         row(path, null, Contract.of(TableName.parse(path)).title())));
         new Printed(List.of("show", "rows", "what a row is"), Map.of(), rows, Width.ofTerminal()).to(out, show.format);
-        if (manifest().isEmpty() && show.format == Commands.Show.Format.table) {
+        if (manifest().isEmpty() && show.format == ShowCommand.Format.table) {
             out.println("Nothing is published in " + show.shared.reports + " yet; run electron-gap nightly.");
         }
     }
@@ -139,7 +139,7 @@ final class ShowCall {
     }
 
     private boolean isLaidOut() {
-        return show.columns.isEmpty() && show.format == Commands.Show.Format.table;
+        return show.columns.isEmpty() && show.format == ShowCommand.Format.table;
     }
 
     private void laidOut(Layout layout) {
@@ -168,7 +168,7 @@ final class ShowCall {
                 .toList();
         Optional<List<Map<String, Object>>> rows =
                 new TableRows(environment).of(table, keep(view, all, numeric), atMost(view));
-        if (rows.isEmpty() && show.format == Commands.Show.Format.table) {
+        if (rows.isEmpty() && show.format == ShowCommand.Format.table) {
             out.println(table.path() + " holds nothing: no run has written a row of it in "
                     + environment.warehouse().uri() + ".");
             return;
@@ -183,7 +183,7 @@ final class ShowCall {
 
     /** Of the conditions asked for, those that no row at all meets: most likely a name that is written otherwise. */
     private void tellWhatNoRowHas(Supplier<List<Map<String, Object>>> allRows) {
-        if (show.format != Commands.Show.Format.table) {
+        if (show.format != ShowCommand.Format.table) {
             return;
         }
         show.where.stream()
@@ -221,7 +221,7 @@ final class ShowCall {
         Map<String, String> headings = new HashMap<>(units);
         headings.replaceAll((column, unit) -> unit.startsWith("see column") ? "" : unit);
         new Printed(columns(view, all), headings, shown, Width.ofTerminal()).to(out, show.format);
-        if (show.format == Commands.Show.Format.table && rows.size() > shown.size()) {
+        if (show.format == ShowCommand.Format.table && rows.size() > shown.size()) {
             out.println(MORE);
         }
     }
@@ -230,7 +230,7 @@ final class ShowCall {
         if (show.columns.isEmpty()) {
             // An older report may lack a column of its view.
             List<String> ofView = view.columns().stream().filter(all::contains).toList();
-            return show.format != Commands.Show.Format.table ? all : ofView.isEmpty() ? withoutLineage(all) : ofView;
+            return show.format != ShowCommand.Format.table ? all : ofView.isEmpty() ? withoutLineage(all) : ofView;
         }
         throwAll(show.columns.stream()
                 .filter(column -> !all.contains(column))

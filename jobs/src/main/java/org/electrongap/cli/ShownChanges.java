@@ -18,11 +18,11 @@ final class ShownChanges {
 
     private static final List<String> COLUMNS = List.of("kind", "what", "before", "now", "change", "unit");
 
-    private final Commands.Show show;
+    private final ShowCommand show;
     private final PublishedReports published;
     private final PrintWriter out;
 
-    ShownChanges(Commands.Show show, RunContext.Environment environment, PrintWriter out) {
+    ShownChanges(ShowCommand show, RunContext.Environment environment, PrintWriter out) {
         this.show = show;
         this.published = new PublishedReports(environment);
         this.out = out;
@@ -47,7 +47,7 @@ final class ShownChanges {
     }
 
     private void tell(String sentence) {
-        if (show.format == Commands.Show.Format.table) {
+        if (show.format == ShowCommand.Format.table) {
             out.println(sentence);
         }
     }
@@ -64,7 +64,7 @@ final class ShownChanges {
         all.addAll(changes.figures());
         all.addAll(Changes.verdicts(verdicts(before), verdicts(now)));
         return all.stream()
-                .map(show.format == Commands.Show.Format.table ? ShownChanges::line : ShownChanges::row)
+                .map(show.format == ShowCommand.Format.table ? ShownChanges::line : ShownChanges::row)
                 .limit(show.limit)
                 .toList();
     }

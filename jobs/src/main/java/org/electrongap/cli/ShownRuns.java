@@ -18,11 +18,11 @@ final class ShownRuns {
     private static final List<String> COLUMNS =
             List.of("started_at", "job", "as_of", "status", "seconds", "run_id", "message");
 
-    private final Commands.Show show;
+    private final ShowCommand show;
     private final RunContext.Environment environment;
     private final PrintWriter out;
 
-    ShownRuns(Commands.Show show, RunContext.Environment environment, PrintWriter out) {
+    ShownRuns(ShowCommand show, RunContext.Environment environment, PrintWriter out) {
         this.show = show;
         this.environment = environment;
         this.out = out;

@@ -50,7 +50,7 @@ class PrintedTest {
     @Test
     void jsonIsOneObjectALine() throws Exception {
         String text = printed(
-                Commands.Show.Format.json, List.of(row("a\"b", 1.5, LocalDate.of(2026, 1, 2)), row("c", null, null)));
+                ShowCommand.Format.json, List.of(row("a\"b", 1.5, LocalDate.of(2026, 1, 2)), row("c", null, null)));
 
         List<String> lines = text.lines().toList();
         assertThat(lines).as("lines").hasSize(2);
@@ -66,7 +66,7 @@ class PrintedTest {
     @Test
     void theTableIsAlignedAndNamesUnits() {
         String text =
-                printed(Commands.Show.Format.table, List.of(row("a", 1.5, null), row("longer name", 1234567.3, null)));
+                printed(ShowCommand.Format.table, List.of(row("a", 1.5, null), row("longer name", 1234567.3, null)));
 
         assertThat(text.lines().toList())
                 .containsExactly(
@@ -80,18 +80,18 @@ class PrintedTest {
 
     @Test
     void theTableSendsNoControlCharacter() {
-        String text = printed(Commands.Show.Format.table, List.of(row("a\nb\u001b[31m", 1.0, null)));
+        String text = printed(ShowCommand.Format.table, List.of(row("a\nb\u001b[31m", 1.0, null)));
 
         assertThat(text.lines().toList()).as("lines").hasSize(5);
         assertThat(text).doesNotContain("\u001b").contains("a b [31m");
     }
 
     private static List<NamedCsvRecord> csv(List<Map<String, Object>> rows) {
-        return CsvReader.builder().ofNamedCsvRecord(printed(Commands.Show.Format.csv, rows)).stream()
+        return CsvReader.builder().ofNamedCsvRecord(printed(ShowCommand.Format.csv, rows)).stream()
                 .toList();
     }
 
-    private static String printed(Commands.Show.Format format, List<Map<String, Object>> rows) {
+    private static String printed(ShowCommand.Format format, List<Map<String, Object>> rows) {
         StringWriter text = new StringWriter();
         new Printed(COLUMNS, Map.of("value", "GW"), rows, 80).to(new PrintWriter(text, true), format);
         return text.toString();
