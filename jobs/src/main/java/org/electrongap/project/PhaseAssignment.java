@@ -19,6 +19,7 @@ import org.electrongap.project.LinkageRules.Limit;
 final class PhaseAssignment {
 
     private static final Set<String> ELSEWHERE = Set.of("other_subdivision", PlaceComparison.OTHER_COUNTRY);
+    private static final Set<String> OTHER_BUILDINGS = Set.of("differs", "other_of_series");
     private static final Set<String> PARTS = Set.of("expansion", "extension");
 
     private final PairComparison comparison;
@@ -106,7 +107,7 @@ final class PhaseAssignment {
                     new Placement(phase, Role.ALTERNATIVE, "a filing elsewhere of what " + b.id() + " describes", 0));
         }
         boolean oneRegister = a.id().source().equals(b.id().source());
-        if (oneRegister ? !filedTwice(score) : score.level("building").equals("differs")) {
+        if (oneRegister ? !filedTwice(score) : OTHER_BUILDINGS.contains(score.level("building"))) {
             return Optional.empty();
         }
         return Optional.of(new Placement(phase, Role.DUPLICATE, "describes what " + b.id() + " describes", 0));
@@ -121,7 +122,7 @@ final class PhaseAssignment {
         boolean onePlace = Set.of("within_100_m", "same_place", "same_county").contains(score.level("location"));
         return onePlace
                 && score.level("name").equals("same")
-                && !score.level("building").equals("differs")
+                && !OTHER_BUILDINGS.contains(score.level("building"))
                 && score.level("power").equals("within_2_percent");
     }
 

@@ -177,6 +177,29 @@ class ProjectResolutionTest {
         }
     }
 
+    @Test
+    void twoOfOneSeriesAreNoDuplicatesWhereverTheyStand() {
+        Register.Entry one = Register.record("press", "one")
+                .with("name", "Lakeside 1")
+                .with("developer", "Acme")
+                .with("subdivisions", "US-TN")
+                .with("power_mw", 300.0);
+        Register.Entry two =
+                one.with("source", "county").with("record_id", "two").with("name", "Lakeside 2");
+        try (var resolution =
+                ProjectResolution.of(Register.of(one, two.with("power_mw", 1000.0)), RULES, PairOverrides.NONE)) {
+            Map<String, Row> records = byRecord(resolution.records());
+            assertThat(records.get("two").<String>getAs("project_id"))
+                    .as("one project")
+                    .isEqualTo(records.get("one").getAs("project_id"));
+            assertThat(List.of(
+                            records.get("one").<String>getAs("role"),
+                            records.get("two").<String>getAs("role")))
+                    .as("two buildings")
+                    .containsExactly("counted", "counted");
+        }
+    }
+
     private static Register.Entry site(String id, Double mw) {
         Register.Entry site = Register.record("r", id).with("programme", "programme");
         return mw == null ? site : site.with("power_mw", mw);
