@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.Assumptions;
 import org.electrongap.share.simulation.Spread;
 import org.electrongap.share.simulation.TargetYears;
+import org.electrongap.statistics.Outcome;
 
 /**
- * How much capacity stands above the peak of demand, on one basis for every country: the technologies of one source, the
- * same derating factors, and from the last year of capacity on the net change of that year again every year.
+ * How much capacity stands above the peak of demand, on one basis for every country: the technologies of one source and
+ * basis that all have, the same derating factors, and from the last year of capacity on the net change of that year again every year.
  */
 final class Adequacy {
 
@@ -24,21 +26,32 @@ final class Adequacy {
     private final Assumptions assumptions;
     private final TargetYears years;
     private final long seed;
+    private final Outcome<CapacityBasis> basis;
     private final NavigableMap<Integer, Map<String, Double>> capacityGw;
     private final Map<String, Assumption> deratings;
     private final Optional<Assumption> growth;
     private final Optional<MarketFigure> peak;
     private final List<Object[]> rows = new ArrayList<>();
 
-    private Adequacy(Evidence evidence, ModelParts parts, TargetYears years, long seed) {
+    private Adequacy(Evidence evidence, ModelParts parts, Outcome<CapacityBasis> basis, TargetYears years, long seed) {
         this.region = parts.region();
         this.assumptions = parts.assumptions();
         this.years = years;
         this.seed = seed;
-        this.growth = assumptions.find("peak_demand_growth");
+        this.basis = basis;
+        this.growth = growth(parts);
         this.deratings = assumptions.family(DERATING);
-        this.capacityGw = capacity(evidence, region, assumptions);
-        this.peak = evidence.market().stream()
+        this.capacityGw =
+                capacity(basis.value().map(one -> one.newest(evidence, region)).orElse(List.of()), deratings.keySet());
+        this.peak = peak(evidence, region);
+    }
+
+    private static Optional<Assumption> growth(ModelParts parts) {
+        return parts.assumptions().find("peak_demand_growth");
+    }
+
+    private static Optional<MarketFigure> peak(Evidence evidence, String region) {
+        return evidence.market().stream()
                 .filter(figure ->
                         figure.series().equals("peak_demand") && figure.region().equals(region))
                 .filter(figure -> figure.year().isPresent())
@@ -47,9 +60,21 @@ final class Adequacy {
                         .thenComparing(MarketFigure::published));
     }
 
-    /** The rows of out/adequacy of a region. */
-    static List<Object[]> rows(Evidence evidence, ModelParts parts, TargetYears years, long seed) {
-        Adequacy adequacy = new Adequacy(evidence, parts, years, seed);
+    /** The capacity on which the margins of these regions stand: of those that have a peak and its growth. */
+    static Outcome<CapacityBasis> basis(Evidence evidence, List<ModelParts> regions) {
+        return CapacityBasis.common(
+                evidence,
+                regions.stream()
+                        .filter(parts -> growth(parts).isPresent())
+                        .map(ModelParts::region)
+                        .filter(region -> peak(evidence, region).isPresent())
+                        .toList());
+    }
+
+    /** The rows of out/adequacy of a region, on the basis that it shares with the others. */
+    static List<Object[]> rows(
+            Evidence evidence, ModelParts parts, Outcome<CapacityBasis> basis, TargetYears years, long seed) {
+        Adequacy adequacy = new Adequacy(evidence, parts, basis, years, seed);
         Optional<String> missing = adequacy.missing();
         if (missing.isPresent()) {
             for (String measure :
@@ -66,10 +91,15 @@ final class Adequacy {
         if (peak.isEmpty()) {
             return Optional.of("no visible edition gives a peak demand of " + region);
         }
-        if (capacityGw.size() < 2) {
-            return Optional.of("capacity by technology is known for fewer than two years");
+        if (growth.isEmpty()) {
+            return Optional.of("no assumption peak_demand_growth for " + region);
         }
-        return growth.isPresent() ? Optional.empty() : Optional.of("no assumption peak_demand_growth for " + region);
+        if (basis.isRefused()) {
+            return basis.reason();
+        }
+        return capacityGw.size() < 2
+                ? Optional.of("capacity by technology is known for fewer than two years")
+                : Optional.empty();
     }
 
     private void all() {
@@ -174,28 +204,14 @@ final class Adequacy {
         return byTechnology.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** GW by year and technology of the preferred source's newest edition; technologies with a derating factor, sums left out. */
+    /** GW by year and technology; technologies with a derating factor, sums left out. */
     private static NavigableMap<Integer, Map<String, Double>> capacity(
-            Evidence evidence, String region, Assumptions assumptions) {
-        List<CapacityFigure> ofRegion = evidence.capacity().stream()
-                .filter(figure -> figure.region().equals(region))
-                .toList();
-        int preferred = ofRegion.stream()
-                .mapToInt(figure -> evidence.rank(figure))
-                .min()
-                .orElse(0);
-        List<CapacityFigure> ofSource = ofRegion.stream()
-                .filter(figure -> evidence.rank(figure) == preferred)
-                .toList();
-        Optional<CapacityFigure> newest = ofSource.stream()
-                .max(Comparator.comparing(CapacityFigure::published).thenComparing(CapacityFigure::edition));
-        Map<String, Assumption> factors = assumptions.family(DERATING);
+            List<CapacityFigure> figures, Set<String> technologies) {
         NavigableMap<Integer, Map<String, Double>> byYear = new TreeMap<>();
-        ofSource.stream()
-                .filter(figure -> figure.edition().equals(newest.get().edition()))
-                .filter(figure -> factors.containsKey(figure.technology()) && isLeaf(figure.technology()))
+        figures.stream()
+                .filter(figure -> technologies.contains(figure.technology()) && isLeaf(figure.technology()))
                 .forEach(figure -> byYear.computeIfAbsent(figure.year(), year -> new TreeMap<>())
-                        .merge(figure.technology(), figure.gw(), Double::sum));
+                        .put(figure.technology(), figure.gw()));
         return byYear;
     }
 

@@ -109,11 +109,6 @@ record Evidence(
         return order.rank("demand_twh", figure.source(), figure.denominator().code());
     }
 
-    /** The place of a figure's source among those of capacity. */
-    int rank(CapacityFigure figure) {
-        return order.rank("capacity_gw", figure.source(), figure.basis());
-    }
-
     /** Whether a note says that the value of that region, year and publisher was not measured. */
     boolean isDoubtful(LoadFigure figure) {
         return doubtfulLoads.contains(key(figure.region(), figure.year(), figure.publisher()));

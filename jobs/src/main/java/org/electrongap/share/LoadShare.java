@@ -9,6 +9,7 @@ import org.electrongap.share.simulation.Assumptions;
 import org.electrongap.share.simulation.ShareSimulation;
 import org.electrongap.share.simulation.SimulationSettings;
 import org.electrongap.share.simulation.TargetYears;
+import org.electrongap.statistics.Outcome;
 
 /**
  * The share of the electricity load that data centres and AI take: every year from 2025 to the horizon, every denominator
@@ -67,14 +68,18 @@ public final class LoadShare {
                 BuildScenarios.rows(evidence, usa, models, request),
                 rows(base, forecast -> PublishedComparison.rows(evidence, forecast)),
                 ShareBacktest.rows(evidence, usa, regressions, request),
-                rows(base, this::adequacy),
+                adequacy(base),
                 rows(base, LoadShare::explanation),
                 rows(base, forecast -> EditionTrail.rows(evidence, forecast.parts(), request)));
     }
 
-    private List<Object[]> adequacy(RegionForecast forecast) {
-        TargetYears years = new TargetYears(FIRST_YEAR - 1, forecast.years().last());
-        return Adequacy.rows(evidence, forecast.parts(), years, request.seed());
+    private List<Object[]> adequacy(List<RegionForecast> base) {
+        Outcome<CapacityBasis> basis = Adequacy.basis(
+                evidence, base.stream().map(RegionForecast::parts).toList());
+        return rows(base, forecast -> {
+            TargetYears years = new TargetYears(FIRST_YEAR - 1, forecast.years().last());
+            return Adequacy.rows(evidence, forecast.parts(), basis, years, request.seed());
+        });
     }
 
     private static List<Object[]> explanation(RegionForecast forecast) {
