@@ -100,7 +100,7 @@ final class PublishedComparison {
                     .flatMap(before -> twh.value().map(now -> StrictMath.log(now / before)))
                     .orElse(null),
             ours.isRefused() ? ShareStatus.REFUSED.code() : ShareStatus.OK.code(),
-            ours.reason().orElse(note(figure)),
+            ours.reason().orElseGet(() -> note(figure)),
             isStanding(figure),
             previous.map(LoadFigure::edition).orElse(null),
             previousTwh.orElse(null)
@@ -192,8 +192,15 @@ final class PublishedComparison {
                 && Edition.of(one).equals(Edition.of(other));
     }
 
+    /** Whether the name of one scenario goes on where the other's ends, at the end of a word: "high" is not "higher". */
     private static boolean isNamedAlike(LoadFigure one, LoadFigure other) {
-        return one.scenario().startsWith(other.scenario()) || other.scenario().startsWith(one.scenario());
+        return goesOn(one.scenario(), other.scenario()) || goesOn(other.scenario(), one.scenario());
+    }
+
+    private static boolean goesOn(String name, String beginning) {
+        return !beginning.isEmpty()
+                && name.startsWith(beginning)
+                && (name.length() == beginning.length() || !Character.isLetterOrDigit(name.charAt(beginning.length())));
     }
 
     /** In TWh: as the publisher himself says beside his GW, else by our rules. */
@@ -248,7 +255,9 @@ final class PublishedComparison {
 
     private String note(LoadFigure figure) {
         OptionalDouble own = sameForecast(figure, Quantity.DATACENTER_TWH);
-        if (figure.quantity() == Quantity.POWER_GW && own.isPresent()) {
+        if (figure.quantity() == Quantity.POWER_GW
+                && own.isPresent()
+                && figure.centre().isPresent()) {
             return String.format(
                     Locale.ROOT,
                     "by the publisher's own TWh, which give its GW a load factor of %.2f",
