@@ -86,15 +86,15 @@ record AssumptionRow(
                         name, year, value, low, high, kind, spread, spread2, unit, source + " " + edition));
     }
 
-    /** A row of the same form for another name, region and year. */
+    /** A row of the same form for another name, region and year; low and high were judged for this one, and do not go over. */
     AssumptionRow named(String newName, String newRegion, OptionalInt newYear) {
         return new AssumptionRow(
                 newName,
                 newRegion,
                 newYear,
                 value,
-                low,
-                high,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 distribution,
                 spread,
                 spread2,

@@ -129,7 +129,7 @@ final class RegionAssumptions {
 
     /** The row of the same name, and year where one is named, of another region whose share is forecast. */
     private Optional<AssumptionRow> siblingElsewhere(AssumptionOverride override) {
-        if (Arrays.stream(ShareRegion.codes()).noneMatch(override.region()::equals)) {
+        if (!isForecast(override.region())) {
             return Optional.empty();
         }
         return byRegion.values().stream()
@@ -142,6 +142,9 @@ final class RegionAssumptions {
     private String unknown(AssumptionOverride override) {
         TreeSet<String> names = new TreeSet<>();
         byRegion.values().forEach(rows -> rows.values().forEach(row -> names.add(row.name())));
+        if (names.contains(override.name()) && isForecast(override.region())) {
+            return otherYears(override);
+        }
         if (names.contains(override.name())) {
             return "assumption '" + override.name() + "' has no row for region " + override.region()
                     + "; it has one for " + regionsOf(override.name());
@@ -150,6 +153,26 @@ final class RegionAssumptions {
                 + NearestName.to(override.name(), names)
                         .map(name -> ": did you mean '" + name + "'?")
                         .orElse(": the names are " + String.join(", ", names));
+    }
+
+    private static boolean isForecast(String region) {
+        return Arrays.asList(ShareRegion.codes()).contains(region);
+    }
+
+    /** Why a row for a region whose share is forecast has no like elsewhere: only one of them states a year. */
+    private String otherYears(AssumptionOverride override) {
+        String years = byRegion.values().stream()
+                .flatMap(rows -> rows.values().stream())
+                .filter(row -> row.name().equals(override.name()) && row.year().isPresent())
+                .map(row -> row.year().getAsInt() + " (" + row.region() + ")")
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "assumption '" + override.name() + "' of " + override.region()
+                + (override.year().isEmpty()
+                        ? " needs a year, and the column year is empty; elsewhere it has rows for " + years
+                        : " holds for all years, and the column year says "
+                                + override.year().getAsInt() + "; leave it empty");
     }
 
     private String regionsOf(String name) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class AssumptionCheckTest {
@@ -51,6 +52,51 @@ class AssumptionCheckTest {
     }
 
     @Test
+    void boundsOfAnotherRegionDoNotMoveAUsersValue() {
+        List<AssumptionRow> clipped = AssumptionRow.of(List.of(clipped("onsite_generation_fraction", .06, .01, .15)));
+        AssumptionRow world = clipped.get(0).named("onsite_generation_fraction", "WORLD", OptionalInt.empty());
+        assertThat(world.low()).as("low of the USA").isEmpty();
+        assertThat(world.high()).as("high of the USA").isEmpty();
+
+        Map<String, String> own = Map.of("assumption", "onsite_generation_fraction", "region", "WORLD", "value", "0.3");
+        assertThat(faults(List.of(own), List.of()))
+                .as("a clipped kind without bounds")
+                .singleElement()
+                .asString()
+                .contains("onsite_generation_fraction", "needs the columns low and high");
+        Map<String, String> bounded = new HashMap<>(own);
+        bounded.put("low", "0.1");
+        bounded.put("high", "0.5");
+        assertThat(faults(List.of(bounded), List.of()))
+                .as("with bounds of its own")
+                .isEmpty();
+    }
+
+    @Test
+    void valueOutsideOfTheBoundsToWhichItIsClippedIsAFault() {
+        assertThat(faults(
+                        List.of(Map.of("assumption", "onsite_generation_fraction", "region", "USA", "value", "0.3")),
+                        List.of()))
+                .singleElement()
+                .asString()
+                .contains("its value 0.3 lies outside of 0.01 to 0.15");
+    }
+
+    @Test
+    void rowForAnotherRegionWithoutItsYearIsToldTheYearsThatThereAre() {
+        assertThat(faults(List.of(Map.of("assumption", "growth_initial", "region", "CHN", "value", "0.2")), List.of()))
+                .singleElement()
+                .asString()
+                .contains("'growth_initial' of CHN needs a year", "2026 (USA)");
+        assertThat(faults(
+                        List.of(Map.of("assumption", "load_factor", "region", "CHN", "year", "2030", "value", "0.6")),
+                        List.of()))
+                .singleElement()
+                .asString()
+                .contains("'load_factor' of CHN holds for all years", "2030");
+    }
+
+    @Test
     void dayBeforeTheAssumptionsHasNoneToChange() {
         assertThat(AssumptionCheck.faults(
                         rows(),
@@ -73,7 +119,23 @@ class AssumptionCheckTest {
                 row("supply_additions", 105, "TWh_per_year"),
                 row("share_threshold_08", .08, "fraction"),
                 row("weight_bayes", .2, "weight"),
-                row("weight_published", .8, "weight"));
+                row("weight_published", .8, "weight"),
+                of(2026, row("growth_initial", .15, "per_year")),
+                clipped("onsite_generation_fraction", .06, .01, .15));
+    }
+
+    private static Map<String, Object> of(int year, Map<String, Object> row) {
+        row.put("year", year);
+        return row;
+    }
+
+    private static Map<String, Object> clipped(String name, double value, double low, double high) {
+        Map<String, Object> row = row(name, value, "fraction");
+        row.put("distribution", "normal_clipped");
+        row.put("low", low);
+        row.put("high", high);
+        row.put("spread", .04);
+        return row;
     }
 
     private static Map<String, Object> row(String name, double value, String unit) {

@@ -30,13 +30,24 @@ final class AssumptionRules {
         if (row.kind() == DistributionKind.LOGNORMAL && !(row.value() > 0)) {
             faults.add(where + "lognormal needs a value above 0, not " + row.value());
         }
-        if (row.low().isPresent()
-                && row.high().isPresent()
-                && row.low().getAsDouble() > row.high().getAsDouble()) {
-            faults.add(where + "its low end " + row.low().getAsDouble() + " lies above its high end "
-                    + row.high().getAsDouble());
-        }
+        boundFaults(row, faults, where);
         return faults;
+    }
+
+    /** Low and high of a clipped kind are its bounds: of other kinds, what was considered. */
+    private static void boundFaults(Assumption row, List<String> faults, String where) {
+        double low = row.low().orElse(Double.NEGATIVE_INFINITY);
+        double high = row.high().orElse(Double.POSITIVE_INFINITY);
+        if (low > high) {
+            faults.add(where + "its low end " + low + " lies above its high end " + high);
+        } else if (row.kind() == DistributionKind.NORMAL_CLIPPED
+                && row.low().isEmpty()
+                && row.high().isEmpty()) {
+            faults.add(where + row.kind().code() + " needs the columns low and high, to which it is clipped");
+        } else if (row.kind() == DistributionKind.NORMAL_CLIPPED && row.clipped(row.value()) != row.value()) {
+            faults.add(where + "its value " + row.value() + " lies outside of " + low + " to " + high
+                    + ", to which it is clipped: give low and high with it");
+        }
     }
 
     static List<String> weightFaults(Collection<Assumption> rows) {
