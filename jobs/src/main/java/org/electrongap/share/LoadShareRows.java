@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.BottomUp;
+import org.electrongap.share.simulation.PublishedMixture;
 import org.electrongap.share.simulation.PublishedValue;
 import org.electrongap.share.simulation.ShareComponent;
 import org.electrongap.share.simulation.ShareDistribution;
@@ -214,15 +215,37 @@ final class LoadShareRows {
 
     /** Who stands behind the published forecasts of a year; empty where two publishers or more do. */
     private String publishers(int year) {
-        List<PublishedValue> values = forecast.parts()
+        return forecast.parts()
                 .mixture()
-                .map(mixture -> mixture.valuesOf(year))
-                .orElse(List.of());
+                .map(mixture -> publishers(mixture, year))
+                .orElse(null);
+    }
+
+    private static String publishers(PublishedMixture mixture, int year) {
+        List<PublishedValue> values = mixture.valuesOf(year);
         return switch (values.size()) {
-            case 0 -> "interpolated between years of which publishers speak";
+            case 0 -> interpolated(mixture, year);
             case 1 -> "rests on one publisher, " + values.get(0).publisher();
             default -> null;
         };
+    }
+
+    /** The two ends of an interpolation; the first may be a load that is assumed and of which no publisher speaks. */
+    static String interpolated(PublishedMixture mixture, int year) {
+        String from = mixture.valuesBefore(year)
+                .map(before -> forecasts(mixture, before))
+                .or(() -> mixture.base()
+                        .map(base -> "the load of " + base.year().getAsInt() + " (" + base.name() + ", assumed)"))
+                .orElse("nothing known");
+        return "interpolated between " + from + " and "
+                + mixture.valuesAfter(year)
+                        .map(after -> forecasts(mixture, after))
+                        .orElse("nothing known");
+    }
+
+    private static String forecasts(PublishedMixture mixture, int year) {
+        int publishers = mixture.valuesOf(year).size();
+        return "forecasts of " + year + " (" + publishers + (publishers == 1 ? " publisher)" : " publishers)");
     }
 
     /** What a reader of a value must know of it. */

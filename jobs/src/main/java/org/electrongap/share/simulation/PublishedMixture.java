@@ -50,6 +50,21 @@ public final class PublishedMixture implements LoadComponent {
         return List.copyOf(byYear.getOrDefault(year, List.of()));
     }
 
+    /** The last year before that has values; empty where the interpolation starts from the base-year load. */
+    public Optional<Integer> valuesBefore(int year) {
+        return Optional.ofNullable(byYear.lowerKey(year));
+    }
+
+    /** The first year after that has values; empty after the last. */
+    public Optional<Integer> valuesAfter(int year) {
+        return Optional.ofNullable(byYear.higherKey(year));
+    }
+
+    /** The load from which the first interpolation starts. */
+    public Optional<Assumption> base() {
+        return base;
+    }
+
     @Override
     public ShareComponent component() {
         return ShareComponent.PUBLISHED;
