@@ -1,7 +1,6 @@
 package org.electrongap.share;
 
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.apache.spark.sql.Row;
 
 /** Cells of a row that may be empty. */
@@ -11,10 +10,6 @@ final class Cell {
 
     static OptionalDouble number(Row row, int column) {
         return row.isNullAt(column) ? OptionalDouble.empty() : OptionalDouble.of(row.getDouble(column));
-    }
-
-    static OptionalInt integer(Row row, int column) {
-        return row.isNullAt(column) ? OptionalInt.empty() : OptionalInt.of(row.getInt(column));
     }
 
     /** The number as a cell: null where there is none. */

@@ -9,7 +9,9 @@ import static org.apache.spark.sql.functions.year;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
@@ -142,37 +144,16 @@ record Evidence(
     }
 
     private static List<AssumptionRow> assumptions(Dataset<Row> rows) {
-        return read(
-                rows.filter(col("published").isNotNull())
-                        .select(
-                                "assumption",
-                                "region",
-                                "year",
-                                "value",
-                                "low",
-                                "high",
-                                "distribution",
-                                "spread",
-                                "spread_2",
-                                "unit",
-                                "source",
-                                "edition",
-                                "published"),
-                row -> new AssumptionRow(
-                        row.getString(0),
-                        row.getString(1),
-                        Cell.integer(row, 2),
-                        row.getDouble(3),
-                        Cell.number(row, 4),
-                        Cell.number(row, 5),
-                        row.getString(6),
-                        Cell.number(row, 7),
-                        Cell.number(row, 8),
-                        row.getString(9),
-                        row.getString(10),
-                        row.getString(11),
-                        row.getDate(12).toLocalDate()),
-                AssumptionRow.ORDER);
+        return AssumptionRow.of(
+                rows.collectAsList().stream().map(Evidence::cells).toList());
+    }
+
+    private static Map<String, Object> cells(Row row) {
+        Map<String, Object> cells = new HashMap<>();
+        for (String column : row.schema().fieldNames()) {
+            cells.put(column, row.getAs(column));
+        }
+        return cells;
     }
 
     private static Set<String> doubtfulLoads(Dataset<Row> rows) {
