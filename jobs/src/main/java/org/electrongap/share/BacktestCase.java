@@ -22,7 +22,8 @@ import org.electrongap.share.simulation.ShareDistribution;
  * @param eventProbability its probability of a share of 8 % or more
  * @param eventCame whether the share was 8 % or more
  * @param points observations behind it
- * @param counts whether it counts: of vintages with the same information only the first does
+ * @param counts whether it counts: of vintages with the same information only the first does, and what came must be the
+ *     publisher's own figure
  * @param note why it does not count, or why it was refused
  */
 record BacktestCase(
@@ -43,6 +44,9 @@ record BacktestCase(
         Integer points,
         boolean counts,
         String note) {
+
+    private static final String OURS =
+            "what came is our arithmetic on what the publisher states: it is shown and does not count";
 
     static BacktestCase scored(
             LocalDate made,
@@ -70,10 +74,12 @@ record BacktestCase(
                 shares.probabilityOfAtLeast(ShareBacktest.event()),
                 observedShare >= ShareBacktest.event(),
                 points,
-                sameAs.isEmpty(),
-                sameAs.map(year ->
-                                "rests on the same information as the vintage of " + year + " and is not counted again")
-                        .orElse(null));
+                sameAs.isEmpty() && !observed.isOurs(),
+                observed.isOurs() ? OURS : sameAs.map(BacktestCase::again).orElse(null));
+    }
+
+    private static String again(int year) {
+        return "rests on the same information as the vintage of " + year + " and is not counted again";
     }
 
     static BacktestCase refused(LocalDate made, String forecaster, String reason) {

@@ -51,7 +51,8 @@ record ForecastSelection(List<LoadFigure> chosen, List<PublishedValue> values) {
                 && figure.centre().orElse(0) > 0;
     }
 
-    private static List<LoadFigure> ofNewestEdition(List<LoadFigure> figures) {
+    /** The figures of the edition that was published last; there is at least one. */
+    static List<LoadFigure> ofNewestEdition(List<LoadFigure> figures) {
         LoadFigure last = figures.stream()
                 .max(Comparator.comparing(LoadFigure::published).thenComparing(LoadFigure::edition))
                 .orElseThrow();

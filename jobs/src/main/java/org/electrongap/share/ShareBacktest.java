@@ -3,11 +3,13 @@ package org.electrongap.share;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.Assumptions;
@@ -226,22 +228,25 @@ final class ShareBacktest {
         return row.at(value).in(year).because("load history of the vintage");
     }
 
+    /** Of each publisher and year the figure that stands for its newest edition then. */
     private List<PublishedValue> publishedThen(Evidence then, int last) {
-        Map<String, PublishedValue> newest = new TreeMap<>();
-        projections(then)
+        Map<List<Object>, List<LoadFigure>> byTarget = projections(then)
                 .filter(figure -> figure.year() > last)
-                .sorted(Comparator.comparing(LoadFigure::published).thenComparing(LoadFigure::scenario))
-                .forEach(figure -> newest.put(
-                        figure.publisher() + figure.year(),
-                        new PublishedValue(
-                                figure.publisher(),
-                                figure.year(),
-                                figure.centre().getAsDouble(),
-                                publishedError())));
-        return List.copyOf(newest.values());
+                .collect(Collectors.groupingBy(
+                        figure -> List.of(figure.publisher(), figure.year()), LinkedHashMap::new, Collectors.toList()));
+        return byTarget.values().stream()
+                .map(ForecastSelection::ofNewestEdition)
+                .map(StandingFigure::of)
+                .map(this::value)
+                .toList();
     }
 
-    /** Forecasts in TWh, wherever they stand; one figure a publisher, edition and year. */
+    private PublishedValue value(LoadFigure figure) {
+        return new PublishedValue(
+                figure.publisher(), figure.year(), figure.centre().getAsDouble(), publishedError());
+    }
+
+    /** Forecasts in TWh, wherever they stand. */
     private static Stream<LoadFigure> projections(Evidence known) {
         return Stream.concat(
                         known.loads().stream().filter(figure -> !figure.kind().equals(LoadFigure.ESTIMATE)),
@@ -254,25 +259,28 @@ final class ShareBacktest {
     private void publishers() {
         LoadHistory past = today.history().orElseThrow();
         List<LoadFigure> estimates = LoadHistory.estimates(evidence, REGION);
-        TreeSet<String> seen = new TreeSet<>();
-        projections(evidence)
-                .sorted(Comparator.comparing(LoadFigure::published)
-                        .thenComparing(LoadFigure::publisher)
-                        .thenComparingInt(LoadFigure::year)
-                        .thenComparing(LoadFigure::scenario))
-                .filter(figure -> seen.add(figure.publisher() + figure.edition() + figure.year()))
+        standing(projections(evidence))
+                .sorted(Comparator.comparing((LoadFigure figure) -> Edition.of(figure))
+                        .thenComparingInt(LoadFigure::year))
                 .forEach(figure -> ObservedLoad.of(estimates, past.publisher(), figure.year())
                         .filter(observed -> !observedShare(observed).isRefused())
                         .ifPresent(observed -> publisher(figure, observed)));
     }
 
+    /** Of each publisher, edition and year the figure that stands for them. */
+    static Stream<LoadFigure> standing(Stream<LoadFigure> figures) {
+        return figures
+                .collect(Collectors.groupingBy(figure -> List.of(Edition.of(figure), figure.year())))
+                .values()
+                .stream()
+                .map(StandingFigure::of);
+    }
+
     private void publisher(LoadFigure figure, ObservedLoad observed) {
         int made = figure.published().getYear();
-        PublishedValue value = new PublishedValue(
-                figure.publisher(), figure.year(), figure.centre().getAsDouble(), publishedError());
         LoadModel model = new LoadModel(
                 otherLoad(observed),
-                List.of(PublishedMixture.of(List.of(value), 1, Optional.empty())),
+                List.of(PublishedMixture.of(List.of(value(figure)), 1, Optional.empty())),
                 Optional.empty(),
                 new LinearPool(Map.of(ShareComponent.PUBLISHED, 1.0)),
                 floor(made),
