@@ -30,18 +30,39 @@ public enum Comparator {
                             "close to",
                             "some",
                             "approach(?:es|ing)?"),
-            MORE_THAN, List.of("more than", "over", "above", "exceed(?:s|ing|ed)?"),
-            AT_LEAST, List.of("at least", "no less than", "a minimum of"),
+            MORE_THAN,
+                    List.of(
+                            "(?<!\\b(?:no|not) )more than",
+                            "(?<!\\bnot )over",
+                            "(?<!\\bnot )above",
+                            "(?<!\\b(?:not|never) )exceed(?:s|ing|ed)?"),
+            AT_LEAST, List.of("at least", "not? (?:less|fewer) than", "not (?:under|below)", "a minimum of"),
             UP_TO, List.of("up to", "as much as", "as many as", "at most"),
-            LESS_THAN, List.of("less than", "under", "below", "fewer than"));
-    /** The same in Japanese, where some stand before the number and some behind its unit. */
-    private static final Map<Comparator, String> JAPANESE_BEFORE = Map.of(ABOUT, "約|およそ|ほぼ|おおむね|概ね", UP_TO, "最大|最高");
+            LESS_THAN,
+                    List.of(
+                            "(?<!\\b(?:no|not) )(?:less|fewer) than",
+                            "(?<!\\bnot )(?:under|below)",
+                            "not? more than",
+                            "not (?:over|above)",
+                            "(?:not|never) exceed(?:s|ing|ed)?"));
+    /**
+     * The same in Japanese, where some stand before the number and some behind its unit. What is the greatest of its kind, a
+     * record or the world's largest, is no bound.
+     */
+    private static final Map<Comparator, String> JAPANESE_BEFORE =
+            Map.of(ABOUT, "約|およそ|ほぼ|おおむね|概ね", UP_TO, "(?<!過去|過去の|史上|歴代|世界|国内|業界|これまでで)(?:最大|最高)");
+
+    /** Between a number and the word that belongs to it stands a unit at most: no particle, no other number. */
+    private static final String UNIT = "[^0-9。、のはがをにでとも]{0,12}?";
+
+    private static final String MARK = "(?:の(?:水準|大台|規模|壁|節目))?";
+    private static final String NOT = "[えさらりっ]?(?:て(?:は)?い?|ること(?:は|が)?)?(?:な[いかく]|ませ|ず|まい)";
 
     private static final Map<Comparator, String> JAPANESE_BEHIND = Map.of(
-            MORE_THAN, "超|を超え|を上回",
-            AT_LEAST, "以上",
+            MORE_THAN, "超(?![大高低小伝電巨音微])(?!" + NOT + ")|" + MARK + "を(?:超|上回)(?!" + NOT + ")",
+            AT_LEAST, "以上|" + MARK + "を下回" + NOT,
             UP_TO, "以下",
-            LESS_THAN, "未満|を下回|に満たな",
+            LESS_THAN, "未満|" + MARK + "(?:を下回(?!" + NOT + ")|に満たな|を(?:超|上回)" + NOT + ")",
             ABOUT, "近く|程度|前後");
 
     private static final String FRACTION_WORDS = "an? (?:half|third|quarter|fifth|tenth)|half|twice|double";
@@ -65,7 +86,9 @@ public enum Comparator {
      * "Nearly" and "close to" count as about. English and Japanese are read.
      */
     public static Optional<Comparator> readFrom(String statement, String number) {
-        String text = statement.toLowerCase(Locale.ROOT).replace(",", "");
+        String text = Normalizer.normalize(statement, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace(",", "");
         for (Comparator comparator : List.of(MORE_THAN, AT_LEAST, UP_TO, LESS_THAN, ABOUT)) {
             for (String phrase : PHRASES.get(comparator)) {
                 if (precedes(text, phrase, number)) {
@@ -73,7 +96,7 @@ public enum Comparator {
                 }
             }
         }
-        return readFromJapanese(Normalizer.normalize(text, Normalizer.Form.NFKC), number);
+        return readFromJapanese(text, number);
     }
 
     private static Optional<Comparator> readFromJapanese(String text, String number) {
@@ -85,7 +108,7 @@ public enum Comparator {
     private static boolean standsBeside(String text, Comparator comparator, String number) {
         String before = JAPANESE_BEFORE.getOrDefault(comparator, "(?!)");
         String behind = JAPANESE_BEHIND.getOrDefault(comparator, "(?!)");
-        return Pattern.compile("(?:" + before + ")\\s*([0-9][0-9.]*)|([0-9][0-9.]*)[^0-9。、]{0,12}?(?:" + behind + ")")
+        return Pattern.compile("(?:" + before + ")\\s*([0-9][0-9.]*)|([0-9][0-9.]*)" + UNIT + "(?:" + behind + ")")
                 .matcher(text)
                 .results()
                 .anyMatch(found -> sameDigits(found.group(1) == null ? found.group(2) : found.group(1), number));
@@ -104,7 +127,7 @@ public enum Comparator {
     }
 
     /** Whether two numbers have the same significant digits, so that 1.5 trillion and 1500 billion meet. */
-    private static boolean sameDigits(String a, String b) {
+    static boolean sameDigits(String a, String b) {
         return significant(a).equals(significant(b));
     }
 
