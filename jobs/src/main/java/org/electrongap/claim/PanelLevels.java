@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 /** Levels from the panels of capacity, generation and demand, one source and edition at a time. */
 final class PanelLevels {
 
-    /** Technologies that held more of a total than this and are missing a year later make that later total partial. */
-    private static final double MATERIAL_PART = 0.05;
+    /**
+     * Technologies that held more of a total than this and are missing a year later make that later total partial; what is
+     * less has retired, or lies within the tolerance of a claim.
+     */
+    private static final double MATERIAL_PART = Closeness.EXACT;
 
     private static final Set<String> OVERLAPPING = Set.of("total", "fossil", "renewable", "storage");
 
