@@ -2,6 +2,7 @@ package org.electrongap.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.electrongap.claim.Finding.Difference;
 
@@ -9,25 +10,30 @@ import org.electrongap.claim.Finding.Difference;
 final class AiShareFinder implements Finder {
 
     private final Levels levels;
+    private final Set<String> loadPublishers;
 
-    AiShareFinder(Levels levels) {
+    AiShareFinder(Levels levels, Set<String> loadPublishers) {
         this.levels = levels;
+        this.loadPublishers = Set.copyOf(loadPublishers);
     }
 
     @Override
     public List<Finding> find(Question question) {
-        if (!question.asksOfAiInDatacenters()) {
+        if (!question.asksOfAiInDatacenterLoad()) {
             return List.of();
         }
         List<Level> loads = levels.of(Measure.DATACENTER_LOAD, question.region(), Set.of());
+        List<Level> wholes = loads.stream()
+                .filter(whole -> loads.stream().anyMatch(part -> isPartOf(part, whole)))
+                .toList();
+        Standing standing = new Standing(question, wholes, loadPublishers);
         List<Finding> findings = new ArrayList<>();
-        for (Level part : loads) {
-            for (Level whole : loads) {
-                if (isPartOf(part, whole)) {
-                    question.inClaimUnit(part.value().over(whole.value()), new Unit("1", 1, "x"))
-                            .ifPresent(value -> findings.add(finding(question, part, whole, value)));
-                }
-            }
+        for (Level whole : wholes) {
+            standing.of(whole)
+                    .ifPresent(difference -> loads.stream()
+                            .filter(part -> isPartOf(part, whole))
+                            .forEach(part ->
+                                    finding(question, difference, part, whole).ifPresent(findings::add)));
         }
         return findings;
     }
@@ -41,13 +47,13 @@ final class AiShareFinder implements Finder {
                 && !whole.value().containsZero();
     }
 
-    private static Finding finding(Question question, Level part, Level whole, Span value) {
-        boolean ofYear = question.year().isEmpty() || question.year().getAsInt() == part.year();
-        return new Finding(
-                ofYear ? Difference.NONE : Difference.YEAR,
-                value,
-                part.inWords() + " over " + whole.inWords(),
-                "AI share",
-                Level.join(part, whole));
+    private static Optional<Finding> finding(Question question, Difference difference, Level part, Level whole) {
+        return question.inClaimUnit(part.value().over(whole.value()), new Unit("1", 1, "x"))
+                .map(value -> new Finding(
+                        difference,
+                        value,
+                        part.inWords() + " over " + whole.inWords(),
+                        "AI share",
+                        Level.join(part, whole)));
     }
 }

@@ -43,7 +43,7 @@ final class ClaimCourt {
                 new PairFinder(levels, loadPublishers),
                 new PublishedRatioFinder(index),
                 new LoadShareFinder(levels, loadPublishers),
-                new AiShareFinder(levels),
+                new AiShareFinder(levels, loadPublishers),
                 new LoadGrowthShareFinder(levels),
                 new GrowthFinder(levels, index),
                 new SpareRatioFinder(levels),

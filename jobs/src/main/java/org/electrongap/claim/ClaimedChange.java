@@ -7,10 +7,14 @@ final class ClaimedChange {
 
     private ClaimedChange() {}
 
-    /** Whether a claim speaks of a change between two years: a growth, or a ratio of one region to itself. */
+    /**
+     * Whether a claim speaks of a change between two years: a growth, or a ratio of one region to itself and not of two
+     * technologies in it.
+     */
     static boolean isAskedBy(Question question) {
         boolean ratioInTime = question.is(Relation.RATIO)
                 && question.claim().comparisonRegion().isEmpty()
+                && question.otherTechnologies().isEmpty()
                 && TwoYears.namedIn(question.claim().statement(), question.year())
                         .isPresent();
         return question.is(Relation.GROWTH) || ratioInTime;
@@ -24,7 +28,7 @@ final class ClaimedChange {
             told = ratio;
         } else {
             double change = (isYearly(claim, years) ? StrictMath.pow(ratio, 1.0 / years) : ratio) - 1;
-            told = isUnsignedFall(claim) ? -change : change;
+            told = ClaimedFall.isToldBy(claim) ? -change : change;
         }
         return Optional.of(claim.unit().convert(Span.of(told), new Unit("1", 1, "x")));
     }
@@ -49,11 +53,8 @@ final class ClaimedChange {
                         || Words.matches(claim.words(), "a year|per year|annual|yearly|CAGR"));
     }
 
-    /** "Fell by 14 %" says -14 % without the sign. */
-    private static boolean isUnsignedFall(Claim claim) {
-        return claim.value().filter(value -> value.low() >= 0).isPresent()
-                && Words.matches(
-                        claim.words(),
-                        "\\bfell\\b|\\bfalls?\\b|\\bdeclin|\\bdecreas|\\bdropp?(?:s|ed)?\\b|\\bshr[aiu]nk|\\bsank\\b");
+    /** A change in the unit of what changed; turned round where the claim tells a fall without the sign. */
+    static Span signed(Question question, Span change) {
+        return ClaimedFall.isToldBy(question.claim()) ? change.times(-1) : change;
     }
 }

@@ -54,7 +54,8 @@ final class GrowthFinder implements Finder {
             return Optional.empty();
         }
         Optional<Span> value = question.is(Relation.CHANGE)
-                ? question.inClaimUnit(end.value().minus(start.value()), end.unit())
+                ? question.inClaimUnit(
+                        ClaimedChange.signed(question, end.value().minus(start.value())), end.unit())
                 : ClaimedChange.told(
                         question, end.value().middle() / start.value().middle(), years.length());
         return value.map(found -> new Finding(

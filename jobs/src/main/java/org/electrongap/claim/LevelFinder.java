@@ -31,12 +31,20 @@ final class LevelFinder implements Finder {
             standing.of(level)
                     .ifPresent(difference -> findings.add(new Finding(
                             difference,
-                            question.inClaimUnit(level.value(), level.unit()).orElseThrow(),
+                            question.inClaimUnit(signed(question, level), level.unit())
+                                    .orElseThrow(),
                             level.definition(),
                             family(level),
                             level.figures())));
         }
         return findings;
+    }
+
+    /** A fall of capacity within a year is a net change below zero, told without its sign. */
+    private static Span signed(Question question, Level level) {
+        return Relation.of(question.claim()) == Relation.CHANGE
+                ? ClaimedChange.signed(question, level.value())
+                : level.value();
     }
 
     private Set<String> publishersFor(Measure measure) {

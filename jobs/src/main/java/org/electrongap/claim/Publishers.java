@@ -33,6 +33,11 @@ final class Publishers {
                 .trim();
     }
 
+    /** Whose figure it is: of one that is "electron-gap, from Wood Mackenzie" or "Wood Mackenzie via POWER", Wood Mackenzie. */
+    static String origin(String source) {
+        return plain(source.replaceAll("^.*, from ", "").replaceAll(" via .*$", ""));
+    }
+
     private static boolean names(String text, String publisher) {
         String initials = publisher
                 .replaceAll("\\b(of|the|and|for)\\b", "")

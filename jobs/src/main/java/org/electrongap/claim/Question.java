@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +61,9 @@ record Question(
             "twh",
             "kwh");
 
+    private static final Set<String> LOAD_WORDS = Set.of(
+            "datacenter", "power", "energy", "use", "usage", "load", "demand", "consumption", "capacity", "total");
+
     private static final String AI_ONLY = "\\bAI[- ](?:only |specific |focused |optimi[sz]ed )?"
             + "(?:data.?cent|server|load|electricity|power|demand|compute)";
     private static final String NOT_AI_ONLY =
@@ -67,10 +71,7 @@ record Question(
 
     static Question of(Claim claim, LocalDate asOf) {
         Optional<Measure> measure = measure(claim, Relation.of(claim));
-        Relation relation =
-                measure.filter(found -> found == Measure.ADDITIONS).isPresent() && Relation.of(claim) == Relation.CHANGE
-                        ? Relation.LEVEL
-                        : Relation.of(claim);
+        Relation relation = isOneYearOfAdditions(claim, measure) ? Relation.LEVEL : Relation.of(claim);
         Set<String> others = relation == Relation.RATIO ? otherTechnologies(claim) : Set.of();
         String said = claim.basis() + " " + claim.metric() + " " + claim.subject() + " " + claim.statement();
         return new Question(
@@ -85,6 +86,13 @@ record Question(
                 Basis.namedIn(claim.basis()).or(() -> Basis.namedIn(said)),
                 scope(claim),
                 asOf);
+    }
+
+    /** A change of capacity within a year is a level of additions; over several years it stays a change. */
+    private static boolean isOneYearOfAdditions(Claim claim, Optional<Measure> measure) {
+        return measure.filter(found -> found == Measure.ADDITIONS).isPresent()
+                && Relation.of(claim) == Relation.CHANGE
+                && TwoYears.of(claim).filter(years -> years.length() > 1).isEmpty();
     }
 
     /** "Solar over wind capacity" of one region names a technology on either side. */
@@ -110,6 +118,15 @@ record Question(
             return "incl_crypto";
         }
         return Words.matches(said, "chip (?:foundr|fab|plant)") ? "incl_chip_foundries" : "all";
+    }
+
+    /** Whether it asks for the AI share of nothing else than the load of data centres: not of their floor space. */
+    boolean asksOfAiInDatacenterLoad() {
+        String[] sides = claim.subject().split("(?i)\\b(?:share|part|portion)\\b.*?\\bof\\b", 2);
+        String shared = Words.raw(sides[sides.length - 1]).stream()
+                .filter(word -> !Entities.isRegionWord(word))
+                .collect(Collectors.joining(" "));
+        return asksOfAiInDatacenters() && asksOf(Measure.DATACENTER_LOAD) && LOAD_WORDS.containsAll(Words.of(shared));
     }
 
     /** "The AI share of data-centre electricity": a part of the load, not of all electricity. */

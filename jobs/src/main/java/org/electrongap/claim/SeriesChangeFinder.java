@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.electrongap.claim.Finding.Difference;
@@ -59,11 +60,35 @@ final class SeriesChangeFinder implements Finder {
                         && after.year().orElse(0) == years.to()
                         && before.value().low() > 0;
                 if (fits) {
-                    findings.addAll(change(question, before, after, years.length(), Difference.NONE));
+                    mixture(before, after)
+                            .ifPresent(difference ->
+                                    findings.addAll(change(question, before, after, years.length(), difference)));
                 }
             }
         }
         return findings;
+    }
+
+    /**
+     * What two figures make of a change. A price is one whoever reports it; of anything else two publishers tell no change, and
+     * one publisher's two definitions tell it under another basis unless one is a part of the other.
+     */
+    private static Optional<Difference> mixture(Figure before, Figure after) {
+        if (before.unit().isMoney()) {
+            return Optional.of(Difference.NONE);
+        }
+        if (!Publishers.origin(before.source()).equals(Publishers.origin(after.source()))) {
+            return Optional.empty();
+        }
+        Set<String> first = counted(before);
+        Set<String> second = counted(after);
+        boolean nested = first.containsAll(second) || second.containsAll(first);
+        return Optional.of(nested ? Difference.NONE : Difference.BASIS);
+    }
+
+    /** The words of what a basis counts, before it tells how. */
+    private static Set<String> counted(Figure figure) {
+        return Words.of(figure.basis().split("[,:;(]", 2)[0]);
     }
 
     private static List<Finding> changes(Question question, List<Figure> figures) {

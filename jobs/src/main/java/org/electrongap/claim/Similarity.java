@@ -44,6 +44,9 @@ final class Similarity {
     /** Words that single out a part of a whole: what is said of the part is no figure of the whole. */
     private static final Set<String> PART_WORDS = Set.of("first", "initial", "tranche", "phase", "instalment");
 
+    /** What a share is of: a share of the electricity answers no question about a share of the investment. */
+    private static final Set<String> SHARED_WORDS = Set.of("investment", "cost", "price", "emission", "revenue", "job");
+
     private static final double SAME_QUANTITY = 0.1;
     private static final double SAME_REGION = 0.05;
 
@@ -54,6 +57,7 @@ final class Similarity {
     private final Set<String> words;
     private final Set<String> statedNames;
     private final Set<String> withStatedNames;
+    private final Set<String> deciding;
 
     Similarity(EvidenceIndex index, Claim claim) {
         this.index = index;
@@ -64,7 +68,18 @@ final class Similarity {
         statedNames = names.isEmpty() ? Entities.in(claim.statement()) : names;
         withStatedNames = new TreeSet<>(subject);
         withStatedNames.addAll(statedNames);
+        deciding = deciding(subject, Relation.of(claim));
         words = Words.ofAll(claim.subject(), claim.metric(), claim.statement(), claim.basis());
+    }
+
+    /** The words of a subject that a figure must have. */
+    private static Set<String> deciding(Set<String> subject, Relation relation) {
+        Set<String> deciding = new TreeSet<>(PART_WORDS);
+        if (relation == Relation.SHARE) {
+            deciding.addAll(SHARED_WORDS);
+        }
+        deciding.retainAll(subject);
+        return deciding;
     }
 
     /** The score of a figure, from 0 to about 1.15; 0 when it is below the threshold or its region or names exclude it. */
@@ -99,7 +114,7 @@ final class Similarity {
     }
 
     private boolean partsMeet(Set<String> theirText) {
-        return PART_WORDS.stream().noneMatch(word -> subject.contains(word) && !theirText.contains(word));
+        return theirText.containsAll(deciding);
     }
 
     private double bonus(Figure figure) {

@@ -26,7 +26,12 @@ final class Standing {
     Standing(Question question, List<Level> levels, Set<String> publishers) {
         this.question = question;
         newestYear = levels.stream().mapToInt(Level::year).max().orElse(0);
-        wantedYear = question.year().orElse(newestYear);
+        int newestPast = levels.stream()
+                .mapToInt(Level::year)
+                .filter(year -> year <= question.asOf().getYear())
+                .max()
+                .orElse(newestYear);
+        wantedYear = question.year().orElse(newestPast);
         Claim claim = question.claim();
         attributedTo =
                 Publishers.namedIn(claim.subject() + ". " + claim.basis() + ". " + claim.statement(), publishers);

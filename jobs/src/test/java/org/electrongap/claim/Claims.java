@@ -192,4 +192,22 @@ final class Claims {
                 figure.edition(),
                 grade);
     }
+
+    static Figure publishedBy(Figure figure, String source) {
+        return new Figure(
+                figure.table(),
+                figure.subject(),
+                figure.quantity(),
+                figure.region(),
+                figure.technology(),
+                figure.period(),
+                figure.value(),
+                figure.unit(),
+                figure.basis(),
+                figure.kind(),
+                figure.scope(),
+                source,
+                figure.edition(),
+                figure.grade());
+    }
 }

@@ -196,6 +196,67 @@ class JudgingTest {
     }
 
     @Test
+    void aTotalThatLacksMoreThanTheToleranceGivesNoChange() {
+        List<Figure> lacksOil = List.of(
+                Claims.capacity("FRA", 2023, "solar", 960),
+                Claims.capacity("FRA", 2023, "oil", 40),
+                Claims.capacity("FRA", 2024, "solar", 1000));
+        assertVerdict(added("40").judged(lacksOil), Verdict.NOT_CHECKABLE, Judgement.Rule.NO_EVIDENCE);
+    }
+
+    @Test
+    void aTechnologyThatRetiresCountsInTheChange() {
+        List<Figure> retired = List.of(
+                Claims.capacity("FRA", 2023, "solar", 981),
+                Claims.capacity("FRA", 2023, "oil", 19),
+                Claims.capacity("FRA", 2024, "solar", 1040));
+        assertVerdict(added("40").judged(retired), Verdict.SUPPORTED, Judgement.Rule.HOLDS);
+    }
+
+    @Test
+    void theAiShareOfTheLoadIsNoShareOfAnythingElse() {
+        List<Figure> loads = List.of(
+                Claims.load("WORLD", 2025, Span.of(20), "TWh", "ai_only", "A Bureau"),
+                Claims.load("WORLD", 2025, Span.of(100), "TWh", "all", "A Bureau"));
+        for (String shared : List.of("data-centre electricity", "the demand of data centres")) {
+            Claims claim = Claims.of("share", "AI share of " + shared)
+                    .region("WORLD")
+                    .year(2025)
+                    .value("20", "percent");
+            assertVerdict(claim.judged(loads), Verdict.SUPPORTED, Judgement.Rule.HOLDS);
+        }
+        for (String shared : List.of("data-centre floor space", "the staff of data centres")) {
+            Claims claim = Claims.of("share", "AI share of " + shared)
+                    .region("WORLD")
+                    .year(2025)
+                    .value("20", "percent");
+            assertVerdict(claim.judged(loads), Verdict.NOT_CHECKABLE, Judgement.Rule.NO_EVIDENCE);
+        }
+    }
+
+    @Test
+    void twoDefinitionsOfOneSeriesTellAChangeUnderAnotherBasis() {
+        Claims claim = Claims.of("lead_time_growth", "Sprocket lead time")
+                .region("USA")
+                .year(2021)
+                .value("200", "percent")
+                .saying("Sprocket lead times rose by 200 % from 2018 to 2021.");
+        Figure before = Claims.market("sprocket_lead_time", "USA", "2018", 10, "weeks", "small, order to delivery");
+        Figure after = Claims.market("sprocket_lead_time", "USA", "2021", 30, "weeks", "small, order to delivery");
+        Figure other = Claims.market("sprocket_lead_time", "USA", "2021", 30, "weeks", "large, order to delivery");
+        assertVerdict(claim.judged(List.of(before, after)), Verdict.SUPPORTED, Judgement.Rule.HOLDS);
+        assertVerdict(claim.judged(List.of(before, other)), Verdict.OFF, Judgement.Rule.OTHER_DEFINITION);
+        assertVerdict(
+                claim.judged(List.of(before, Claims.publishedBy(after, "Another Bureau"))),
+                Verdict.NOT_CHECKABLE,
+                Judgement.Rule.NO_EVIDENCE);
+        assertVerdict(
+                claim.judged(List.of(before, Claims.publishedBy(after, "Somebody, from A Bureau (via a Relay)"))),
+                Verdict.SUPPORTED,
+                Judgement.Rule.HOLDS);
+    }
+
+    @Test
     void noFigureNoVerdict() {
         Claims claim = Claims.of("investment", "Vandelay Industries bond").value("12", "USD_billion");
         assertVerdict(claim.judged(SYSTEMS), Verdict.NOT_CHECKABLE, Judgement.Rule.NO_EVIDENCE);
