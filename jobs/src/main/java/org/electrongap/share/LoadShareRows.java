@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.electrongap.share.simulation.Assumption;
 import org.electrongap.share.simulation.BottomUp;
@@ -230,17 +232,20 @@ final class LoadShareRows {
         };
     }
 
-    /** The two ends of an interpolation; the first may be a load that is assumed and of which no publisher speaks. */
+    /** The two ends of an interpolation; the first may be a load of which no forecast speaks: it is named with its source. */
     static String interpolated(PublishedMixture mixture, int year) {
-        String from = mixture.valuesBefore(year)
-                .map(before -> forecasts(mixture, before))
-                .or(() -> mixture.base()
-                        .map(base -> "the load of " + base.year().getAsInt() + " (" + base.name() + ", assumed)"))
-                .orElse("nothing known");
-        return "interpolated between " + from + " and "
-                + mixture.valuesAfter(year)
-                        .map(after -> forecasts(mixture, after))
-                        .orElse("nothing known");
+        Optional<String> base = mixture.base()
+                .filter(row -> mixture.valuesBefore(year).isEmpty())
+                .map(row -> "the load of " + row.year().getAsInt() + " (" + row.name() + ": " + row.source() + ")");
+        if (base.isPresent() && mixture.base().get().year().equals(OptionalInt.of(year))) {
+            return "no forecast, but " + base.get();
+        }
+        Stream<String> ends = Stream.of(
+                        base,
+                        mixture.valuesBefore(year).map(before -> forecasts(mixture, before)),
+                        mixture.valuesAfter(year).map(after -> forecasts(mixture, after)))
+                .flatMap(Optional::stream);
+        return "interpolated between " + ends.collect(Collectors.joining(" and "));
     }
 
     private static String forecasts(PublishedMixture mixture, int year) {

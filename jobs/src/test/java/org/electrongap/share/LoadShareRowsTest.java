@@ -27,8 +27,11 @@ class LoadShareRowsTest {
 
         assertThat(LoadShareRows.interpolated(mixture, 2025))
                 .as("before the first forecast")
-                .isEqualTo("interpolated between the load of 2024 (datacenter_load_base, assumed)"
+                .isEqualTo("interpolated between the load of 2024 (datacenter_load_base: test 2024)"
                         + " and forecasts of 2028 (1 publisher)");
+        assertThat(LoadShareRows.interpolated(mixture, 2024))
+                .as("the base itself")
+                .isEqualTo("no forecast, but the load of 2024 (datacenter_load_base: test 2024)");
         assertThat(LoadShareRows.interpolated(mixture, 2029))
                 .as("between two")
                 .isEqualTo("interpolated between forecasts of 2028 (1 publisher) and forecasts of 2030 (2 publishers)");
@@ -45,6 +48,6 @@ class LoadShareRowsTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 "TWh",
-                "test");
+                "test 2024");
     }
 }
