@@ -2,7 +2,9 @@ package org.electrongap.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.spark.SparkConf;
+import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.run.Build;
 
@@ -26,6 +28,7 @@ final class Sessions {
         }
         settings.forEach(conf::setIfMissing);
         own.forEach(conf::set);
+        requireOpenPackages(name -> Object.class.getModule().isOpen(name, Sessions.class.getModule()));
         checkVersions(build);
         SparkSession session =
                 SparkSession.builder().appName("electron-gap").config(conf).getOrCreate();
@@ -83,6 +86,21 @@ final class Sessions {
                     "Delta is not on the class path. Submit with --packages io.delta:delta-spark_4.1_2.13:"
                             + build.delta() + ", or put these jars into the image.",
                     e);
+        }
+    }
+
+    /**
+     * Spark reaches into packages of the JDK. {@code java -jar} opens them by the jar's manifest, spark-submit in client mode
+     * by itself; a driver in cluster mode of a standalone cluster is started without, and would fail at its first date.
+     *
+     * @throws IllegalStateException when they are closed
+     */
+    static void requireOpenPackages(Predicate<String> isOpen) {
+        if (!isOpen.test("sun.util.calendar")) {
+            throw new IllegalStateException(
+                    "this Java machine keeps packages closed that Spark reaches into, as that of a"
+                            + " driver in cluster mode does. Submit again with --conf \"spark.driver.extraJavaOptions="
+                            + JavaModuleOptions.defaultModuleOptions() + "\".");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
  * A standalone cluster on this machine: a master and two workers as processes, from Spark's own jars without Delta's. Delta is
@@ -90,7 +91,8 @@ final class Cluster implements AutoCloseable {
                 "--conf",
                 "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
                 "--conf",
-                "spark.driver.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                "spark.driver.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 "
+                        + JavaModuleOptions.defaultModuleOptions(),
                 "--jars",
                 shipped(),
                 "--class",
