@@ -3,15 +3,17 @@ package org.electrongap.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.electrongap.run.Store;
 
-/** What a commit of a Delta table says, read from its log without Spark (Delta transaction log protocol, "add" actions). */
+/** What a commit of a Delta table says, read from its log without Spark (Delta transaction log protocol, "add" and "remove" actions). */
 final class Delta {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,7 +41,9 @@ final class Delta {
                 .filter(action -> action.has("add"))
                 .forEach(action -> {
                     JsonNode add = action.get("add");
-                    files.add(new DataFile(path(add), add.get("size").asLong()));
+                    files.add(new DataFile(
+                            LogReplay.path(add.get("path").asText()),
+                            add.get("size").asLong()));
                 });
         return files;
     }
@@ -54,43 +58,41 @@ final class Delta {
     record PartitionedFile(String path, long bytes, Map<String, String> partition) {}
 
     /**
-     * The files that hold a table at a version: what its commits added less what they removed. Nothing when commits up to it
-     * have been cleared away after a checkpoint; then Spark must read the table.
+     * The files of a table at a version, from its newest checkpoint before and the commits since. Nothing when commits up to
+     * it have been cleared away, and no checkpoint of one file holds what they said; then Spark must read the table.
      */
-    static Optional<List<PartitionedFile>> filesAt(Store table, long version) {
-        Map<String, PartitionedFile> files = new LinkedHashMap<>();
+    static Optional<LogReplay.Files> filesAt(Store table, long version) {
+        LogReplay replay = new LogReplay();
         Store log = table.folder("_delta_log");
-        for (long commit = 0; commit <= version; commit++) {
+        OptionalLong checkpoint = Checkpoint.newest(log, version);
+        checkpoint.ifPresent(held -> Checkpoint.replay(log, held, replay));
+        for (long commit = checkpoint.orElse(-1) + 1; commit <= version; commit++) {
             Optional<String> text = log.text(String.format(Locale.ROOT, "%020d.json", commit));
             if (text.isEmpty()) {
                 return Optional.empty();
             }
-            text.get().lines().map(line -> action(line, table)).forEach(action -> replay(action, files));
+            text.get().lines().map(line -> action(line, table)).forEach(action -> replay(action, replay));
         }
-        return Optional.of(List.copyOf(files.values()));
+        return Optional.of(replay.files());
     }
 
-    private static void replay(JsonNode action, Map<String, PartitionedFile> files) {
+    private static void replay(JsonNode action, LogReplay replay) {
         if (action.has("remove")) {
-            files.remove(path(action.get("remove")));
+            JsonNode remove = action.get("remove");
+            replay.remove(
+                    remove.get("path").asText(),
+                    Instant.ofEpochMilli(remove.path("deletionTimestamp").asLong()));
         }
         if (action.has("add")) {
-            String path = path(action.get("add"));
+            JsonNode add = action.get("add");
             Map<String, String> partition = new LinkedHashMap<>();
-            action.get("add")
-                    .path("partitionValues")
+            add.path("partitionValues")
                     .properties()
                     .forEach(value -> partition.put(
                             value.getKey(),
                             value.getValue().isNull() ? null : value.getValue().asText()));
-            files.put(
-                    path,
-                    new PartitionedFile(path, action.get("add").get("size").asLong(), partition));
+            replay.add(add.get("path").asText(), add.get("size").asLong(), partition);
         }
-    }
-
-    private static String path(JsonNode action) {
-        return java.net.URI.create(action.get("path").asText()).getPath();
     }
 
     private static JsonNode action(String line, Store table) {

@@ -156,7 +156,7 @@ public final class DoctorJob {
 
     private static Optional<String> lacking(Store table, long version) {
         List<String> missing = Delta.filesAt(table, version).stream()
-                .flatMap(List::stream)
+                .flatMap(files -> files.live().stream())
                 .map(Delta.PartitionedFile::path)
                 .filter(file -> !table.contains(file))
                 .toList();

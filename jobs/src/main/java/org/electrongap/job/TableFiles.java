@@ -38,6 +38,7 @@ final class TableFiles {
             TableName table, long version, Predicate<Map<String, Object>> keep, long atMost, long mostBytes) {
         Store folder = warehouse.folder(table.path());
         return Delta.filesAt(folder, version)
+                .map(LogReplay.Files::live)
                 .filter(files ->
                         files.stream().mapToLong(Delta.PartitionedFile::bytes).sum() <= mostBytes)
                 .map(files -> rows(Contract.of(table).columnNames(), folder, files, keep, atMost));

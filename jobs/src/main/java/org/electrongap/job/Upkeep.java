@@ -1,7 +1,6 @@
 package org.electrongap.job;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +15,13 @@ final class Upkeep {
 
     private static final String LOG = "_delta_log/";
 
+    /** Small files of one slice from which on compaction pays: each time it writes all of them anew. */
+    private static final int MANY = 8;
+
+    private static final long SMALL_BYTES = 1L << 28;
+
     private final Store table;
-    private final Optional<List<Delta.PartitionedFile>> live;
+    private final Optional<LogReplay.Files> files;
 
     /**
      * @param table the table's folder
@@ -25,30 +29,36 @@ final class Upkeep {
      */
     Upkeep(Store table, long version) {
         this.table = table;
-        this.live = Delta.filesAt(table, version);
+        this.files = Delta.filesAt(table, version);
     }
 
-    /** Whether a slice of the table lies in several files; also where the log no longer tells. */
+    /** Whether a slice of the table lies in many small files; also where the log no longer tells. */
     boolean mayCompact() {
-        return live.map(files -> files.stream()
+        return files.map(known -> known.live().stream()
+                        .filter(file -> file.bytes() < SMALL_BYTES)
                         .collect(Collectors.groupingBy(Delta.PartitionedFile::partition, Collectors.counting())))
                 .map(Map::values)
-                .map(counts -> counts.stream().anyMatch(count -> count > 1))
+                .map(counts -> counts.stream().anyMatch(count -> count >= MANY))
                 .orElse(true);
     }
 
     /**
-     * Whether the folder holds a file that is none of the newest version's and was written before a moment; also where the
-     * log no longer tells. A file that was removed from the table before then was written before then too.
+     * Whether the folder holds a file that VACUUM would remove: none of the newest version's, written before a moment, and
+     * not removed from the table since then. Also where the log no longer tells.
      */
     boolean mayVacuum(Instant before) {
-        return live.map(files -> files.stream().map(Delta.PartitionedFile::path).collect(Collectors.toSet()))
-                .map(paths -> holdsOthers(paths, before))
-                .orElse(true);
+        return files.map(known -> holdsOthers(known, before)).orElse(true);
     }
 
-    private boolean holdsOthers(Set<String> paths, Instant before) {
+    private boolean holdsOthers(LogReplay.Files known, Instant before) {
+        Set<String> kept =
+                known.live().stream().map(Delta.PartitionedFile::path).collect(Collectors.toSet());
+        known.removed().forEach((path, removed) -> {
+            if (!removed.isBefore(before)) {
+                kept.add(path);
+            }
+        });
         return table.pathsWrittenBefore(before).stream()
-                .anyMatch(path -> !path.startsWith(LOG) && !paths.contains(path));
+                .anyMatch(path -> !path.startsWith(LOG) && !kept.contains(path));
     }
 }

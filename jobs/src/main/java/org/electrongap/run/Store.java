@@ -68,6 +68,11 @@ public final class Store {
         return root.toString();
     }
 
+    /** The settings with which its file system is reached. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
     /** The full address of a file in it. */
     public String uri(String name) {
         return new Path(root, name).toString();

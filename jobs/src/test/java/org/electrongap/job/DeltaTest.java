@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.electrongap.run.Store;
@@ -21,12 +22,15 @@ class DeltaTest {
     @BeforeEach
     void twoCommitsOfWhichTheSecondReplacesASlice() throws IOException {
         commit(0, "{\"metaData\":{}}", add("slice=a%252Fb/one.parquet", "a/b"), add("slice=c/two.parquet", "c"));
-        commit(1, "{\"remove\":{\"path\":\"slice=c/two.parquet\"}}", add("slice=c/three.parquet", "c"));
+        commit(
+                1,
+                "{\"remove\":{\"path\":\"slice=c/two.parquet\",\"deletionTimestamp\":1700}}",
+                add("slice=c/three.parquet", "c"));
     }
 
     @Test
     void theFilesOfAVersionAreThoseAddedLessThoseRemoved() {
-        assertThat(Delta.filesAt(store(), 1).orElseThrow())
+        assertThat(Delta.filesAt(store(), 1).orElseThrow().live())
                 .containsExactly(
                         new Delta.PartitionedFile("slice=a%2Fb/one.parquet", 1, Map.of("slice", "a/b")),
                         new Delta.PartitionedFile("slice=c/three.parquet", 1, Map.of("slice", "c")));
@@ -34,13 +38,28 @@ class DeltaTest {
 
     @Test
     void anEarlierVersionKeepsItsOwnFiles() {
-        assertThat(Delta.filesAt(store(), 0).orElseThrow())
+        assertThat(Delta.filesAt(store(), 0).orElseThrow().live())
                 .extracting(Delta.PartitionedFile::path)
                 .contains("slice=c/two.parquet");
     }
 
     @Test
-    void aShortenedLogIsLeftToSpark() throws IOException {
+    void whenAFileWasRemovedIsKept() {
+        assertThat(Delta.filesAt(store(), 1).orElseThrow().removed())
+                .containsExactly(Map.entry("slice=c/two.parquet", Instant.ofEpochMilli(1700)));
+        assertThat(Delta.filesAt(store(), 0).orElseThrow().removed()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsBackIsNotRemoved() throws IOException {
+        commit(2, add("slice=c/two.parquet", "c"));
+        LogReplay.Files files = Delta.filesAt(store(), 2).orElseThrow();
+        assertThat(files.removed()).isEmpty();
+        assertThat(files.live()).hasSize(3);
+    }
+
+    @Test
+    void aShortenedLogWithoutACheckpointIsLeftToSpark() throws IOException {
         Files.delete(table.resolve("_delta_log/00000000000000000000.json"));
         assertThat(Delta.filesAt(store(), 1)).isEmpty();
     }

@@ -36,10 +36,22 @@ class UpkeepTest {
     }
 
     @Test
-    void aSliceInTwoFilesMayBeCompacted() throws IOException {
-        commit(1, add("b"));
-        assertThat(upkeep(1).mayCompact()).isTrue();
-        assertThat(upkeep(0).mayCompact()).as("at the version before").isFalse();
+    void aSliceInManySmallFilesMayBeCompacted() throws IOException {
+        commit(1, add("b"), add("c"), add("d"), add("e"), add("f"), add("g"));
+        assertThat(upkeep(1).mayCompact()).as("seven").isFalse();
+        commit(2, add("h"));
+        assertThat(upkeep(2).mayCompact()).as("eight").isTrue();
+        assertThat(upkeep(1).mayCompact()).as("at the version before").isFalse();
+    }
+
+    @Test
+    void filesOfManySlicesOrOfMuchDataAreLeftAsTheyAre() throws IOException {
+        for (int version = 1; version < 20; version++) {
+            String file = add("large-" + version).replace("\"size\":4", "\"size\":1000000000");
+            String slice = add("other-" + version).replace("fleet|2025", "fleet|" + version);
+            commit(version, file, slice);
+        }
+        assertThat(upkeep(19).mayCompact()).isFalse();
     }
 
     @Test
@@ -50,8 +62,15 @@ class UpkeepTest {
     @Test
     void anOldFileThatTheNewestVersionLacksIsWorkForVacuum() throws IOException {
         file("b", Duration.ofDays(1));
-        commit(1, remove("a"), add("b"));
+        commit(1, remove("a", Duration.ofDays(8)), add("b"));
         assertThat(mayVacuum(1)).as("replaced").isTrue();
+    }
+
+    @Test
+    void anOldFileThatWasRemovedOnlyNowIsNoWorkForVacuumYet() throws IOException {
+        file("b", Duration.ofDays(1));
+        commit(1, remove("a", Duration.ofDays(1)), add("b"));
+        assertThat(mayVacuum(1)).isFalse();
     }
 
     @Test
@@ -98,7 +117,8 @@ class UpkeepTest {
                 + ".parquet\",\"partitionValues\":{\"slice\":\"fleet|2025\"},\"size\":4}}";
     }
 
-    private static String remove(String name) {
-        return "{\"remove\":{\"path\":\"slice=fleet%257C2025/" + name + ".parquet\"}}";
+    private static String remove(String name, Duration ago) {
+        return "{\"remove\":{\"path\":\"slice=fleet%257C2025/" + name + ".parquet\",\"deletionTimestamp\":"
+                + NOW.minus(ago).toEpochMilli() + "}}";
     }
 }

@@ -1,0 +1,115 @@
+package org.electrongap.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+import org.electrongap.SharedSpark;
+import org.electrongap.run.Store;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import scala.Option;
+
+/** The files of a table whose log Delta has checkpointed and shortened. */
+class CheckpointTest {
+
+    private static final int CHECKPOINT = 4;
+    private static final int NEWEST = 6;
+
+    @TempDir
+    private Path table;
+
+    @BeforeEach
+    void aTableOfManyCommitsWithACheckpointAmongThem() {
+        for (int version = 0; version <= NEWEST; version++) {
+            replace("a/b %7C" + version % 3, version);
+            if (version == CHECKPOINT) {
+                checkpoint();
+            }
+        }
+    }
+
+    @Test
+    void aShortenedLogTellsTheFilesThatDeltaTells() throws IOException {
+        shortenTo(CHECKPOINT);
+        LogReplay.Files files = Delta.filesAt(store(), NEWEST).orElseThrow();
+        assertThat(files.live())
+                .extracting(Delta.PartitionedFile::path)
+                .containsExactlyInAnyOrderElementsOf(pathsOfDelta());
+        assertThat(files.live())
+                .extracting(file -> file.partition().get("slice"))
+                .containsExactlyInAnyOrder("a/b %7C0", "a/b %7C1", "a/b %7C2");
+        assertThat(files.removed()).as("seven commits, three slices").hasSize(4);
+    }
+
+    @Test
+    void itTellsWhatTheWholeLogTold() throws IOException {
+        Files.delete(log().resolve("00000000000000000004.checkpoint.parquet"));
+        LogReplay.Files whole = Delta.filesAt(store(), NEWEST).orElseThrow();
+        checkpoint();
+        shortenTo(NEWEST);
+        LogReplay.Files shortened = Delta.filesAt(store(), NEWEST).orElseThrow();
+        assertThat(shortened.live()).containsExactlyInAnyOrderElementsOf(whole.live());
+        assertThat(shortened.removed()).isEqualTo(whole.removed());
+    }
+
+    @Test
+    void aVersionBeforeTheCheckpointNeedsItsCommits() throws IOException {
+        assertThat(Delta.filesAt(store(), CHECKPOINT - 1)).isPresent();
+        shortenTo(CHECKPOINT);
+        assertThat(Delta.filesAt(store(), CHECKPOINT - 1)).isEmpty();
+    }
+
+    private void checkpoint() {
+        DeltaLog.clearCache();
+        DeltaLog known = DeltaLog.forTable(SharedSpark.session(), table.toString());
+        known.checkpoint(known.unsafeVolatileSnapshot(), Option.empty());
+    }
+
+    private void replace(String slice, int version) {
+        Dataset<Row> rows =
+                SharedSpark.session().range(1).selectExpr("'" + slice + "' as slice", version + " as version");
+        rows.coalesce(1)
+                .write()
+                .format("delta")
+                .mode(SaveMode.Overwrite)
+                .partitionBy("slice")
+                .option("replaceWhere", "slice = '" + slice + "'")
+                .save(table.toString());
+    }
+
+    /** Takes away every commit before that one, as Delta does when they are old. */
+    private void shortenTo(int version) throws IOException {
+        for (int commit = 0; commit < version; commit++) {
+            Files.delete(log().resolve(String.format("%020d.json", commit)));
+        }
+    }
+
+    private List<String> pathsOfDelta() {
+        DeltaLog.clearCache();
+        Snapshot snapshot =
+                DeltaLog.forTable(SharedSpark.session(), table.toString()).unsafeVolatileSnapshot();
+        return ((Dataset<?>) snapshot.allFiles())
+                .toDF().select("path").collectAsList().stream()
+                        .map(row -> URI.create(row.getString(0)).getPath())
+                        .toList();
+    }
+
+    private Path log() {
+        return table.resolve("_delta_log");
+    }
+
+    private Store store() {
+        return Store.at(table.toString(), new Configuration());
+    }
+}
