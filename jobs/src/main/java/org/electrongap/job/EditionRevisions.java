@@ -1,9 +1,6 @@
 package org.electrongap.job;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,38 +62,23 @@ final class EditionRevisions {
         return areLong ? Revisions.betweenLong(table, older, newer) : Revisions.between(table, older, newer);
     }
 
-    /** An edition of what a source says on one basis. */
-    private record Edition(String source, String basis, String edition, long rows) {
-
-        boolean follows(Edition other) {
-            return source.equals(other.source) && Objects.equals(basis, other.basis);
-        }
-    }
-
-    private record Pair(Edition from, Edition to) {}
+    private record Pair(SlicedEditions.Edition from, SlicedEditions.Edition to) {}
 
     /** Editions of a source in the order of their publication; as many as it has editions, whatever its rows. */
     private List<Pair> pairs(TableName table) {
-        List<Edition> editions = inputs
-                .table(table)
-                .groupBy("source", "basis", "published", "edition")
-                .count()
-                .orderBy("source", "basis", "published", "edition")
-                .collectAsList()
-                .stream()
-                .map(row -> new Edition(row.getString(0), row.getString(1), row.getString(3), row.getLong(4)))
-                .toList();
+        List<SlicedEditions.Edition> editions = new SlicedEditions(inputs, table).inOrder();
         return IntStream.range(1, editions.size())
                 .filter(i -> editions.get(i).follows(editions.get(i - 1)))
                 .mapToObj(i -> new Pair(editions.get(i - 1), editions.get(i)))
                 .toList();
     }
 
-    private Dataset<Row> edition(TableName table, Edition edition) {
-        return inputs.table(table)
-                .where(col("source")
-                        .equalTo(edition.source())
-                        .and(col("basis").eqNullSafe(edition.basis()))
-                        .and(col("edition").equalTo(edition.edition())));
+    private Dataset<Row> edition(TableName table, SlicedEditions.Edition edition) {
+        List<Dataset<Row>> justLoaded = edition.wholeSlices().stream()
+                .flatMap(slice -> inputs.justLoaded(table, slice).stream())
+                .toList();
+        return justLoaded.isEmpty() || justLoaded.size() < edition.wholeSlices().size()
+                ? inputs.table(table).where(edition.condition())
+                : justLoaded.stream().reduce(Dataset::unionByName).orElseThrow();
     }
 }

@@ -27,6 +27,12 @@ public interface Inputs {
     Dataset<Row> table(TableName table);
 
     /**
+     * The rows of a slice of a core table, where this run loaded it from a long file: from what the load kept they are read
+     * faster than from the table, which holds the same.
+     */
+    Optional<Dataset<Row>> justLoaded(TableName table, String slice);
+
+    /**
      * The rows of {@link #table} that a condition keeps, each a map from column to value, for what is judged in the driver. A
      * small table is read from its files without a Spark job.
      *

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.load.EditionRows;
 import org.electrongap.load.FileRejected;
 import org.electrongap.load.LoadedFile;
 import org.electrongap.load.Outcome;
@@ -18,6 +19,7 @@ import org.electrongap.load.Storage;
 import org.electrongap.load.Storages;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordCounts;
+import org.electrongap.run.HeldEdition;
 import org.electrongap.run.Rejection;
 import org.electrongap.run.RunRecord;
 import org.electrongap.run.SliceReceipt;
@@ -79,7 +81,7 @@ final class LoadJob {
         Another another = loaded.stream().anyMatch(this::isAnother) ? Another.EDITION : Another.NOTHING;
         loaded.forEach(file -> file.notes().forEach(context.environment().progress()::note));
         Map<String, Long> rows = write(loaded);
-        loaded.forEach(file -> file.release().run());
+        loaded.forEach(file -> letGo(file, another));
         outcomes.forEach(outcome -> record(outcome, hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
             context.ledger().change(ledger -> ledger.rejecting(rejections, datasets));
@@ -87,6 +89,15 @@ final class LoadJob {
         context.record(new StepRecord(
                 NAME, status(pending, rejections), reason(pending), startedAt, context.since(start), rows, ""));
         return new Loaded(loaded.size(), rejections, another);
+    }
+
+    /** Where editions will be compared, a long one stays at hand. */
+    private void letGo(LoadedFile file, Another another) {
+        if (another == Another.EDITION && !file.editions().isEmpty()) {
+            context.keep(file);
+        } else {
+            file.release().run();
+        }
     }
 
     private Outcome read(PendingFile file) {
@@ -190,6 +201,7 @@ final class LoadJob {
                 loaded.file().sha256(),
                 PendingFile.rules(loaded.resource(), Storages.of(context.environment()::configuration)),
                 loaded.published().stream().map(LocalDate::toString).toList(),
+                loaded.editions().stream().map(LoadJob::held).toList(),
                 loaded.counts().read(),
                 loaded.counts().accepted(),
                 loaded.counts().quarantined(),
@@ -198,6 +210,15 @@ final class LoadJob {
                 loaded.resource().freshnessDays().orElse(0),
                 context.run().id(),
                 context.now().toString());
+    }
+
+    private static HeldEdition held(EditionRows edition) {
+        return new HeldEdition(
+                edition.source(),
+                edition.basis(),
+                edition.published() == null ? null : edition.published().toString(),
+                edition.edition(),
+                edition.rows());
     }
 
     private Rejection rejection(FileRejected rejected) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.RuntimeConfig;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.report.Manifest;
 import org.electrongap.run.RunRecord;
@@ -20,6 +21,9 @@ import org.electrongap.table.Zone;
  * two tables when the run is asked to end; the next night goes on.
  */
 final class MaintainJob {
+
+    /** How Spark makes its projections: compiled, or interpreted. */
+    private static final String PROJECTIONS = "spark.sql.codegen.factoryMode";
 
     private final RunContext context;
     private final Optional<Manifest> followed;
@@ -35,6 +39,9 @@ final class MaintainJob {
         SparkSession spark = context.warehouse().spark();
         // Listing one small folder with the default of 10,000 tasks takes longer than all the rest.
         spark.conf().set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
+        // Each task of VACUUM and of Delta's own reading would write Java code anew, some thousand lines for a few
+        // files.
+        spark.conf().set(PROJECTIONS, "NO_CODEGEN");
         context.ledger().current().versions().keySet().stream()
                 .map(TableName::parse)
                 .forEach(table -> maintain(table, keepDays));
@@ -55,7 +62,7 @@ final class MaintainJob {
         List<String> done = new ArrayList<>();
         // An out table is one file already, and its report is a copy of that very file.
         if (table.zone() != Zone.OUT && upkeep(table).mayCompact()) {
-            delta(table).optimize().executeCompaction();
+            compact(table);
             done.add("compacted");
         }
         followNewest(table);
@@ -66,6 +73,13 @@ final class MaintainJob {
         }
         lines.add(String.format(
                 Locale.ROOT, "%-28s %s", table, done.isEmpty() ? "nothing to do" : String.join(" and ", done)));
+    }
+
+    private void compact(TableName table) {
+        RuntimeConfig settings = context.warehouse().spark().conf();
+        settings.set(PROJECTIONS, "FALLBACK");
+        delta(table).optimize().executeCompaction();
+        settings.set(PROJECTIONS, "NO_CODEGEN");
     }
 
     private DeltaTable delta(TableName table) {

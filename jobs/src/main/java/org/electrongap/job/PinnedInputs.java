@@ -32,9 +32,16 @@ final class PinnedInputs implements Inputs, AutoCloseable {
     private final Run run;
     private final AssumptionOverrides overrides;
     private final AssumptionOverrides scenarios;
+    private final Map<String, Dataset<Row>> justLoaded;
     private final List<Runnable> releases = new ArrayList<>();
 
-    PinnedInputs(Warehouse warehouse, TableFiles files, Ledger ledger, RunContext.Environment environment) {
+    PinnedInputs(
+            Warehouse warehouse,
+            TableFiles files,
+            Ledger ledger,
+            RunContext.Environment environment,
+            Map<String, Dataset<Row>> justLoaded) {
+        this.justLoaded = justLoaded;
         this.files = files;
         this.warehouse = warehouse;
         this.ledger = ledger;
@@ -63,6 +70,12 @@ final class PinnedInputs implements Inputs, AutoCloseable {
         }
         Dataset<Row> visible = Warehouse.visible(rows, run.asOf());
         return table.equals(ASSUMPTIONS) ? overrides.over(visible) : visible;
+    }
+
+    @Override
+    public Optional<Dataset<Row>> justLoaded(TableName table, String slice) {
+        return Optional.ofNullable(justLoaded.get(table.path() + "|" + slice))
+                .map(rows -> Warehouse.visible(rows, run.asOf()));
     }
 
     @Override

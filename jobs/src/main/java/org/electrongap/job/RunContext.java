@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.electrongap.load.LoadedFile;
 import org.electrongap.run.Fingerprint;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Run;
@@ -30,6 +34,7 @@ public final class RunContext {
     private final Once<SpentMeter> meter;
     private final List<StepRecord> records = new ArrayList<>();
     private final List<RunRecord.FileLine> files = new ArrayList<>();
+    private final Map<String, Dataset<Row>> justLoaded = new TreeMap<>();
 
     RunContext(Environment environment, LedgerBook ledger) {
         this.environment = environment;
@@ -82,7 +87,12 @@ public final class RunContext {
     /** The inputs of a step, as the ledger stands now. */
     PinnedInputs inputs() {
         TableFiles files = new TableFiles(environment.warehouse(), environment.configuration());
-        return new PinnedInputs(warehouse(), files, ledger.current(), environment);
+        return new PinnedInputs(warehouse(), files, ledger.current(), environment, justLoaded);
+    }
+
+    /** Keeps the rows of a long file, which its load has written, at hand until the run ends. */
+    void keep(LoadedFile file) {
+        justLoaded.put(file.resource().table().path() + "|" + file.slice(), file.accepted());
     }
 
     /** A step's fingerprint, the run's own assumptions included where the step reads assumptions. */

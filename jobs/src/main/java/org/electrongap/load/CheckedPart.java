@@ -31,16 +31,19 @@ record CheckedPart(FilePart part, PartSummary summary, byte[] records, byte[][] 
         RecordLayout layout = reader.layout();
         EncodedRecords encoded = new EncodedRecords(layout.size() + 1);
         Visibility visibility = new Visibility(rows);
+        EditionTally editions = new EditionTally(layout);
         Gathering gathering = reader.read(part, record -> {
             Object[] cells = Arrays.copyOf(record.values(), layout.size() + 1);
-            cells[layout.size()] = visibility.of(record);
+            LocalDate published = visibility.of(record);
+            cells[layout.size()] = published;
+            editions.add(cells, published);
             encoded.add(record.line(), cells);
             long hash = KeyHashes.of(cells, key);
             hashes[(int) Long.remainderUnsigned(hash, buckets)].add(hash);
         });
         return new CheckedPart(
                 part,
-                new PartSummary(part, gathering, reader, visibility),
+                new PartSummary(part, gathering, reader, visibility, editions.counted()),
                 encoded.bytes(),
                 Arrays.stream(hashes).map(KeyHashes::bytes).toArray(byte[][]::new));
     }

@@ -1,7 +1,13 @@
 package org.electrongap.load;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.get;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.shiftright;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -36,7 +42,14 @@ record Differences(Dataset<Row> older, Dataset<Row> newer) {
     /** More hashes than these point to editions that share little; they are compared as a whole. */
     private static final long MOST = 8_000_000;
 
+    /** Bits for each hash: of other rows one in sixteen or fewer passes the first sieve. */
+    private static final long BITS = 16;
+
+    /** 2 MB of bits still fit into a processor's cache, where looking one up costs next to nothing. */
+    private static final int MOST_WORDS = 1 << 18;
+
     private static final String HASH = "difference_hash";
+    private static final String FOUND = "found_hash";
 
     /**
      * Compares two editions.
@@ -44,33 +57,62 @@ record Differences(Dataset<Row> older, Dataset<Row> newer) {
      * @param columns the columns that make a row the same
      */
     static Differences between(Dataset<Row> older, Dataset<Row> newer, List<String> columns) {
-        JavaRDD<long[]> found = found(older, newer, hash(columns)).persist(StorageLevel.DISK_ONLY());
-        long count = found.map(hashes -> (long) hashes.length).fold(0L, Long::sum);
+        JavaRDD<KeyHashes.Unpaired> found = found(older, newer, hash(columns)).persist(StorageLevel.DISK_ONLY());
+        long count = found.map(unpaired -> (long) unpaired.hashes().length).fold(0L, Long::sum);
         if (count > MOST) {
             return new Differences(older, newer);
         }
+        Column sieve = sieve(found, count);
         Dataset<Row> hashes = older.sparkSession()
                 .createDataset(
-                        found.flatMap(each -> LongStream.of(each).boxed().iterator())
+                        found.flatMap(each ->
+                                        LongStream.of(each.hashes()).boxed().iterator())
                                 .rdd(),
                         Encoders.LONG())
-                .toDF(HASH);
-        return new Differences(only(older, hashes, columns), only(newer, hashes, columns));
+                .toDF(FOUND);
+        return new Differences(only(older, sieve, hashes, columns), only(newer, sieve, hashes, columns));
     }
 
-    private static Dataset<Row> only(Dataset<Row> rows, Dataset<Row> hashes, List<String> columns) {
-        return rows.join(broadcast(hashes), hash(columns).equalTo(hashes.col(HASH)), "left_semi");
+    private static Dataset<Row> only(Dataset<Row> rows, Column sieve, Dataset<Row> hashes, List<String> columns) {
+        // Spark would compute the hash anew in each place that uses it, were it not for a term that might differ each
+        // time.
+        Column once = hash(columns).bitwiseXOR(monotonically_increasing_id().bitwiseAND(0L));
+        return rows.withColumn(HASH, once)
+                .where(sieve)
+                .join(broadcast(hashes), col(HASH).equalTo(col(FOUND)), "left_semi")
+                .drop(HASH);
+    }
+
+    /** True of the hash of every row without a partner, and of few others. */
+    private static Column sieve(JavaRDD<KeyHashes.Unpaired> found, long count) {
+        int words = (int) Math.min(MOST_WORDS, Long.highestOneBit(Math.max(1, count * BITS / Long.SIZE)) * 2);
+        long[] bits = found.map(unpaired -> unpaired.bits(words)).fold(new long[words], Differences::union);
+        Column word =
+                get(lit(bits), shiftright(col(HASH), 6).bitwiseAND(words - 1).cast("int"));
+        Column bit = col(HASH).bitwiseAND(Long.SIZE - 1).cast("int");
+        return call_function("shiftright", word, bit).bitwiseAND(1).equalTo(1);
+    }
+
+    private static long[] union(long[] one, long[] other) {
+        long[] union = one.clone();
+        Arrays.setAll(union, i -> union[i] | other[i]);
+        return union;
     }
 
     /** A hash that also tells where the blank cells are, which {@code xxhash64} passes over. */
     private static Column hash(List<String> columns) {
         List<Column> hashed = new ArrayList<>();
         columns.forEach(column -> hashed.add(col(column)));
-        columns.forEach(column -> hashed.add(col(column).isNull()));
+        Column blanks = lit(0L);
+        for (int i = 0; i < columns.size(); i++) {
+            blanks = blanks.bitwiseOR(
+                    when(col(columns.get(i)).isNull(), lit(1L << i)).otherwise(lit(0L)));
+        }
+        hashed.add(blanks);
         return xxhash64(hashed.toArray(Column[]::new));
     }
 
-    private static JavaRDD<long[]> found(Dataset<Row> older, Dataset<Row> newer, Column hash) {
+    private static JavaRDD<KeyHashes.Unpaired> found(Dataset<Row> older, Dataset<Row> newer, Column hash) {
         JavaRDD<InternalRow> before =
                 older.select(hash).queryExecution().toRdd().toJavaRDD();
         JavaRDD<InternalRow> after = newer.select(hash).queryExecution().toRdd().toJavaRDD();

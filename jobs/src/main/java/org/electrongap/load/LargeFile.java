@@ -257,6 +257,9 @@ final class LargeFile {
                 quarantined(summaries, compared),
                 counts,
                 List.copyOf(published),
+                EditionTally.merged(summaries.stream()
+                        .flatMap(part -> part.editions.stream())
+                        .toList()),
                 ResourceCorrections.idle(resource, file, storage, met),
                 neverVisible,
                 checked::unpersist);

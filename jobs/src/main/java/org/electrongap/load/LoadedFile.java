@@ -16,6 +16,7 @@ import org.electrongap.load.record.RecordCounts;
  * @param quarantined rows that fulfil the contract of ops/quarantine
  * @param counts how the records were sorted
  * @param published the days on which rows of the file become visible, ascending, each once
+ * @param editions what a large file holds of each edition; empty where it was not counted
  * @param notes what a user should know although it rejects nothing
  * @param neverVisible accepted rows whose edition is no date, which no as-of date sees
  * @param release gives back what is kept for the Datasets; they are not used after it
@@ -28,6 +29,7 @@ public record LoadedFile(
         Dataset<Row> quarantined,
         RecordCounts counts,
         List<LocalDate> published,
+        List<EditionRows> editions,
         List<String> notes,
         long neverVisible,
         Runnable release)
@@ -35,6 +37,7 @@ public record LoadedFile(
 
     public LoadedFile {
         published = List.copyOf(published);
+        editions = List.copyOf(editions);
         notes = List.copyOf(notes);
     }
 }

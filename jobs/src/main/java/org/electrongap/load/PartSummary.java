@@ -26,13 +26,20 @@ final class PartSummary implements Serializable {
     final ArrayList<String[]> faults = new ArrayList<>();
     final ArrayList<String[]> examples = new ArrayList<>();
     final long neverVisible;
+    final ArrayList<EditionRows> editions;
 
-    PartSummary(FilePart part, Gathering gathering, PartReader reader, CheckedPart.Visibility visibility) {
+    PartSummary(
+            FilePart part,
+            Gathering gathering,
+            PartReader reader,
+            CheckedPart.Visibility visibility,
+            List<EditionRows> editions) {
         this.part = part.index();
         this.read = gathering.read();
         this.checked = gathering.checked();
         this.published = visibility.days;
         this.neverVisible = visibility.never;
+        this.editions = new ArrayList<>(editions);
         this.setAside = new TreeMap<>(gathering.setAside());
         this.metCorrections = new TreeSet<>(gathering.metCorrections());
         for (QuarantinedRecord record : gathering.quarantined()) {

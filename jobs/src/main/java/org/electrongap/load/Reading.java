@@ -123,6 +123,7 @@ public final class Reading {
                 dataset(new QuarantineRows(resource, file, runId, loadedAt).of(sorted.quarantined(), 0), QUARANTINE),
                 sorted.counts(),
                 List.copyOf(published),
+                List.of(),
                 ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()),
                 neverVisible,
                 () -> {});

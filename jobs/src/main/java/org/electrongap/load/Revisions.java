@@ -33,6 +33,8 @@ public final class Revisions {
     /** Columns that say how a figure came to us and not what it is. */
     private static final Set<String> ABOUT_THE_SOURCE = Set.of("edition", "retrieved", "grade");
 
+    private static final Set<String> SAME_IN_BOTH = Set.of("source", "basis");
+
     private Revisions() {}
 
     /**
@@ -47,7 +49,7 @@ public final class Revisions {
     }
 
     /**
-     * The same of editions so long that joining them costs more than reading them once before, to find the rows that differ.
+     * The same of editions of what one source says on one basis, so long that joining them costs more than reading them once before, to find the rows that differ.
      *
      * @param table the core table of both
      * @param older rows of one edition, in the contract of the table
@@ -55,7 +57,7 @@ public final class Revisions {
      */
     public static Dataset<Row> betweenLong(TableName table, Dataset<Row> older, Dataset<Row> newer) {
         List<String> compared = RecordLayout.of(table).columnNames().stream()
-                .filter(column -> !ABOUT_THE_SOURCE.contains(column))
+                .filter(column -> !ABOUT_THE_SOURCE.contains(column) && !SAME_IN_BOTH.contains(column))
                 .toList();
         Differences differences = Differences.between(older, newer, compared);
         return between(table, differences.older(), differences.newer());

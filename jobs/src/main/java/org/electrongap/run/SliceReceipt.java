@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param fileHash SHA-256 of the file
  * @param rulesHash hash of what else decides its rows: mapping and corrections
  * @param editions the distinct days on which rows of the slice become visible, ascending, ISO form
+ * @param held the editions in a long slice; empty where they were not counted
  * @param read records read
  * @param accepted records accepted
  * @param quarantined records quarantined
@@ -34,6 +35,7 @@ public record SliceReceipt(
         String fileHash,
         String rulesHash,
         List<String> editions,
+        List<HeldEdition> held,
         long read,
         long accepted,
         long quarantined,
@@ -42,6 +44,11 @@ public record SliceReceipt(
         int freshnessDays,
         String runId,
         String loadedAt) {
+
+    public SliceReceipt {
+        // Receipts of a build that did not count them.
+        held = held == null ? List.of() : List.copyOf(held);
+    }
 
     /** The newest edition of the slice that is visible on that day. */
     public Optional<LocalDate> newestVisible(LocalDate asOf) {

@@ -146,6 +146,7 @@ class ChainTest {
                 hash,
                 "",
                 List.of(editions),
+                List.of(),
                 1,
                 1,
                 0,

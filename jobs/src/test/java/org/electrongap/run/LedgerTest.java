@@ -166,6 +166,7 @@ class LedgerTest {
                 "hash",
                 "",
                 List.of("2025-03-31", "2026-03-31"),
+                List.of(),
                 12,
                 10,
                 1,

@@ -1,0 +1,72 @@
+package org.electrongap.load;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.electrongap.load.record.RecordLayout;
+
+/** Counts the records of each edition in a part of a file, whose rows mostly follow each other edition by edition. */
+final class EditionTally {
+
+    private final int source;
+    private final int basis;
+    private final int edition;
+    private final List<EditionRows> counted = new ArrayList<>();
+    private String lastSource;
+    private String lastBasis;
+    private String lastEdition;
+    private LocalDate lastPublished;
+    private long rows;
+
+    EditionTally(RecordLayout layout) {
+        source = layout.index("source");
+        basis = layout.has("basis") ? layout.index("basis") : -1;
+        edition = layout.index("edition");
+    }
+
+    void add(Object[] values, LocalDate published) {
+        String basisNow = basis < 0 ? null : (String) values[basis];
+        if (!Objects.equals(values[source], lastSource)
+                || !Objects.equals(basisNow, lastBasis)
+                || !Objects.equals(values[edition], lastEdition)
+                || !Objects.equals(published, lastPublished)) {
+            close();
+            lastSource = (String) values[source];
+            lastBasis = basisNow;
+            lastEdition = (String) values[edition];
+            lastPublished = published;
+        }
+        rows++;
+    }
+
+    /** What was counted, each edition once. */
+    List<EditionRows> counted() {
+        close();
+        return merged(counted);
+    }
+
+    private void close() {
+        if (rows > 0) {
+            merge(counted, new EditionRows(lastSource, lastBasis, lastPublished, lastEdition, rows));
+            rows = 0;
+        }
+    }
+
+    /** The same editions of several parts, each once. */
+    static List<EditionRows> merged(List<EditionRows> parts) {
+        List<EditionRows> merged = new ArrayList<>();
+        parts.forEach(part -> merge(merged, part));
+        return List.copyOf(merged);
+    }
+
+    private static void merge(List<EditionRows> merged, EditionRows part) {
+        for (int i = 0; i < merged.size(); i++) {
+            if (merged.get(i).isOf(part)) {
+                merged.set(i, merged.get(i).plus(part));
+                return;
+            }
+        }
+        merged.add(part);
+    }
+}
