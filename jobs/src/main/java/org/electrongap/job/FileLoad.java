@@ -17,6 +17,7 @@ import org.electrongap.load.SourceFiles;
 import org.electrongap.load.Storage;
 import org.electrongap.load.Storages;
 import org.electrongap.load.format.MappingDraft;
+import org.electrongap.load.record.DamagedFile;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.SliceReceipt;
 
@@ -56,9 +57,17 @@ final class FileLoad {
         boolean unknown =
                 rejected.faults().stream().anyMatch(fault -> fault.rule().equals("unknown_layout"));
         if (unknown) {
-            lines.addAll(MappingDraft.of(() -> storage.open(file.input())));
+            lines.addAll(draft());
         }
         return lines;
+    }
+
+    private List<String> draft() {
+        try {
+            return MappingDraft.of(() -> storage.open(file.input()));
+        } catch (DamagedFile damage) {
+            return List.of("would be rejected: " + damage.fault().text());
+        }
     }
 
     /**

@@ -4,9 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.electrongap.load.format.Format;
@@ -52,6 +54,10 @@ public record InputFile(
             "preferred_sources",
             "interconnection_requests",
             "plants");
+
+    /** Columns that tell nothing of the table that a file is for. */
+    private static final Set<String> OF_EVERY_TABLE =
+            Set.of("source", "edition", "retrieved", "grade", "maturity", "note");
 
     /**
      * The resource that the file is a file of: one of the named data set where its format fits, else one of its own.
@@ -171,23 +177,42 @@ public record InputFile(
     }
 
     private TableName tableOfHeader(Source source) throws IOException {
-        List<String> header = Formats.header(source);
-        String closest = TABLES.get(0);
+        List<String> header = header(source);
         for (String name : TABLES) {
-            List<String> columns = RecordLayout.of(TableName.core(name)).columnNames();
-            if (header.containsAll(columns)) {
+            if (missing(name, header).isEmpty()) {
                 return TableName.core(name);
             }
-            closest = missing(name, header).size() < missing(closest, header).size() ? name : closest;
         }
         throw rejected(
                 "unknown_layout",
                 "the header",
-                "no format fits its columns " + header + "; closest is the table core/" + closest
-                        + ", which also needs " + missing(closest, header),
+                "no format fits its columns " + header + closest(header),
                 "what the columns mean must not be guessed",
                 "Name the format with --format, or describe the columns in a mapping file and name it with --mapping;"
                         + " --check gives one to begin with, and shows how it is understood");
+    }
+
+    private List<String> header(Source source) throws IOException {
+        try {
+            return Formats.header(source);
+        } catch (DamagedFile damage) {
+            throw new InputRejected(uri, List.of(damage.fault()));
+        }
+    }
+
+    /** Which table has most of these columns, told where one has any of its own among them. */
+    private static String closest(List<String> header) {
+        return TABLES.stream()
+                .filter(name -> ownColumns(name, header) > 0)
+                .max(Comparator.comparingLong(name -> ownColumns(name, header)))
+                .map(name -> "; closest is the table core/" + name + ", which also needs " + missing(name, header))
+                .orElse("");
+    }
+
+    private static long ownColumns(String table, List<String> header) {
+        return RecordLayout.of(TableName.core(table)).columnNames().stream()
+                .filter(column -> header.contains(column) && !OF_EVERY_TABLE.contains(column))
+                .count();
     }
 
     private static List<String> missing(String table, List<String> header) {

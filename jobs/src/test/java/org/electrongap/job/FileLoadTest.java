@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.electrongap.load.InputRejected;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,18 @@ class FileLoadTest {
         assertThat(loading.load(renamed, "2025").kind()).as("a renamed copy").isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
         assertThat(loading.ledger().versions().get("core/capacity")).isEqualTo(versions.get("core/capacity"));
         assertThat(loading.table("core/capacity").count()).isEqualTo(30);
+    }
+
+    @Test
+    void aFileThatIsNoTableIsRejectedByCheckAsByLoad() throws IOException {
+        Path map = Files.writeString(
+                folder.resolve("sites.geojson"),
+                "{\"type\": \"FeatureCollection\",\n\"features\": [{\"type\": \"Feature\", \"id\": \"7\"}]}\n");
+
+        RunOutcome outcome = loading.check(map, "2025");
+        assertThat(outcome.kind()).isEqualTo(RunOutcome.Kind.INPUT_REJECTED);
+        assertThat(outcome.lines()).first().asString().startsWith("would be rejected: ");
+        assertThatThrownBy(() -> loading.load(map, "2025")).isInstanceOf(InputRejected.class);
     }
 
     @Test

@@ -55,12 +55,22 @@ final class FileLoading {
         return load(file, Optional.empty(), edition, true);
     }
 
+    /** Tells how a file would be understood. */
+    RunOutcome check(Path file, String edition) throws IOException {
+        return named(file, Optional.empty(), edition, true, false);
+    }
+
     private RunOutcome load(Path file, Optional<String> mapping, String edition, boolean inPlace) throws IOException {
+        return named(file, mapping, edition, false, inPlace);
+    }
+
+    private RunOutcome named(Path file, Optional<String> mapping, String edition, boolean checkOnly, boolean inPlace)
+            throws IOException {
         Files.createDirectories(folder.resolve("none"));
         Optional<String> none = Optional.empty();
         return jobs(folder.resolve("none"))
-                .loadFile(
-                        new OneFile(file.toString(), none, none, mapping, none, Optional.of(edition), false, inPlace));
+                .loadFile(new OneFile(
+                        file.toString(), none, none, mapping, none, Optional.of(edition), checkOnly, inPlace));
     }
 
     /** The jobs of a new run. */

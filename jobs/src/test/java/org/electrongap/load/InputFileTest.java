@@ -198,8 +198,30 @@ class InputFileTest {
         assertThatThrownBy(
                         () -> input(file, Optional.empty(), Optional.of("2020")).resource(List.of(), storage, TODAY))
                 .isInstanceOf(InputRejected.class)
-                .hasMessageContaining("closest is the table core/")
+                .hasMessageContaining("closest is the table core/capacity, which also needs [capacity_gw, ")
                 .hasMessageContaining("--mapping");
+    }
+
+    @Test
+    void aLayoutLikeNoTableIsRejectedWithoutAClosestOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), "Y1,Y2,source\n1,2,3\n");
+
+        assertThatThrownBy(
+                        () -> input(file, Optional.empty(), Optional.of("2020")).resource(List.of(), storage, TODAY))
+                .isInstanceOf(InputRejected.class)
+                .hasMessageContaining("no format fits its columns [Y1, Y2, source]")
+                .hasMessageNotContaining("closest");
+    }
+
+    @Test
+    void aFileWithoutAHeaderIsRejectedAndNotAFailure() throws IOException {
+        byte[] workbook = new byte[2048];
+        new java.util.SplittableRandom(1).nextBytes(workbook);
+        Path file = Files.write(folder.resolve("x.xls"), workbook);
+
+        assertThatThrownBy(
+                        () -> input(file, Optional.empty(), Optional.of("2020")).resource(List.of(), storage, TODAY))
+                .isInstanceOf(InputRejected.class);
     }
 
     private Resource register(String text, String mapping, String edition) throws IOException {
