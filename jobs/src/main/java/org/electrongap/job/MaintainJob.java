@@ -42,9 +42,13 @@ final class MaintainJob {
         // Each task of VACUUM and of Delta's own reading would write Java code anew, some thousand lines for a few
         // files.
         spark.conf().set(PROJECTIONS, "NO_CODEGEN");
-        context.ledger().current().versions().keySet().stream()
-                .map(TableName::parse)
-                .forEach(table -> maintain(table, keepDays));
+        try {
+            context.ledger().current().versions().keySet().stream()
+                    .map(TableName::parse)
+                    .forEach(table -> maintain(table, keepDays));
+        } finally {
+            spark.conf().unset(PROJECTIONS);
+        }
         reports(keepDays);
         leftovers();
         records(keepDays);
