@@ -55,9 +55,8 @@ final class Sessions {
         settings.put("spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration", "false");
         // VACUUM would add two commits to a table in which nothing changes.
         settings.put("spark.databricks.delta.vacuum.logging.enabled", "false");
-        // A checksum file beside each commit repeats the table's schema; in a small warehouse with a commit a night
-        // they
-        // came to a fifth of all bytes, and writing them took longer than reading without them.
+        // A checksum file beside each commit repeats the table's schema. In a small warehouse with a commit a night
+        // they came to a fifth of all bytes, and writing them took longer than reading without them.
         settings.put("spark.databricks.delta.writeChecksumFile.enabled", "false");
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         return settings;

@@ -39,8 +39,7 @@ final class MaintainJob {
         SparkSession spark = context.warehouse().spark();
         // Listing one small folder with the default of 10,000 tasks takes longer than all the rest.
         spark.conf().set("spark.sql.sources.parallelPartitionDiscovery.parallelism", "4");
-        // Each task of VACUUM and of Delta's own reading would write Java code anew, some thousand lines for a few
-        // files.
+        // Each task of VACUUM and of Delta's own reading would write Java code anew, a thousand lines for a few files.
         spark.conf().set(PROJECTIONS, "NO_CODEGEN");
         try {
             context.ledger().current().versions().keySet().stream()

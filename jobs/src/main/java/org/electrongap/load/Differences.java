@@ -74,8 +74,7 @@ record Differences(Dataset<Row> older, Dataset<Row> newer) {
     }
 
     private static Dataset<Row> only(Dataset<Row> rows, Column sieve, Dataset<Row> hashes, List<String> columns) {
-        // Spark would compute the hash anew in each place that uses it, were it not for a term that might differ each
-        // time.
+        // Spark would compute the hash anew in each place that uses it, were there not a term that might change.
         Column once = hash(columns).bitwiseXOR(monotonically_increasing_id().bitwiseAND(0L));
         return rows.withColumn(HASH, once)
                 .where(sieve)

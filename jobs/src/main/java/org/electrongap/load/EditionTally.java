@@ -9,6 +9,9 @@ import org.electrongap.load.record.RecordLayout;
 /** Counts the records of each edition in a part of a file, whose rows mostly follow each other edition by edition. */
 final class EditionTally {
 
+    /** A file of more editions names one in each record; they are not worth a receipt. */
+    static final int MOST = 200;
+
     private final int source;
     private final int basis;
     private final int edition;
@@ -40,10 +43,10 @@ final class EditionTally {
         rows++;
     }
 
-    /** What was counted, each edition once. */
+    /** What was counted, each edition once; of more than {@link #MOST} one more than these. */
     List<EditionRows> counted() {
         close();
-        return merged(counted);
+        return List.copyOf(counted);
     }
 
     private void close() {
@@ -53,11 +56,11 @@ final class EditionTally {
         }
     }
 
-    /** The same editions of several parts, each once. */
-    static List<EditionRows> merged(List<EditionRows> parts) {
+    /** The editions of a whole file from what was counted in its parts; none where there are more than {@link #MOST}. */
+    static List<EditionRows> ofFile(List<EditionRows> parts) {
         List<EditionRows> merged = new ArrayList<>();
         parts.forEach(part -> merge(merged, part));
-        return List.copyOf(merged);
+        return merged.size() > MOST ? List.of() : List.copyOf(merged);
     }
 
     private static void merge(List<EditionRows> merged, EditionRows part) {
@@ -67,6 +70,8 @@ final class EditionTally {
                 return;
             }
         }
-        merged.add(part);
+        if (merged.size() <= MOST) {
+            merged.add(part);
+        }
     }
 }

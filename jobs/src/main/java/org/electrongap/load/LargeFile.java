@@ -257,7 +257,7 @@ final class LargeFile {
                 quarantined(summaries, compared),
                 counts,
                 List.copyOf(published),
-                EditionTally.merged(summaries.stream()
+                EditionTally.ofFile(summaries.stream()
                         .flatMap(part -> part.editions.stream())
                         .toList()),
                 ResourceCorrections.idle(resource, file, storage, met),

@@ -42,9 +42,23 @@ class EditionTallyTest {
         EditionRows first = new EditionRows("Ember", "net", JUNE, "2025-06", 4);
         EditionRows second = new EditionRows("Ember", "net", JUNE, "2025-06", 5);
         EditionRows other = new EditionRows("EIA", "net", JUNE, "2025-06", 6);
-        assertThat(EditionTally.merged(List.of(first, other, second)))
+        assertThat(EditionTally.ofFile(List.of(first, other, second)))
                 .containsExactlyInAnyOrder(new EditionRows("Ember", "net", JUNE, "2025-06", 9), other);
-        assertThat(EditionTally.merged(List.of())).isEmpty();
+        assertThat(EditionTally.ofFile(List.of())).isEmpty();
+    }
+
+    @Test
+    void aFileThatNamesAnEditionInEachRecordIsNotCounted() {
+        for (int i = 0; i <= EditionTally.MOST; i++) {
+            add("Ember", "net", "edition " + i, JUNE);
+        }
+        assertThat(EditionTally.ofFile(tally.counted())).as("one too many").isEmpty();
+        for (int i = 0; i < 1000; i++) {
+            add("Ember", "net", "later edition " + i, JUNE);
+        }
+        assertThat(tally.counted()).as("kept in memory").hasSize(EditionTally.MOST + 1);
+        assertThat(EditionTally.ofFile(tally.counted().subList(0, EditionTally.MOST)))
+                .hasSize(EditionTally.MOST);
     }
 
     private void add(String source, String basis, String edition, LocalDate published) {
