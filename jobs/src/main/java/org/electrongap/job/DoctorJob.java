@@ -38,6 +38,7 @@ public final class DoctorJob {
                 "memory",
                 () -> String.format(
                         Locale.ROOT, "%,d MiB heap", Runtime.getRuntime().maxMemory() >> 20));
+        check("code cache", () -> CodeCache.ofThisMachine().enough());
         check("warehouse", () -> exclusiveCreate(environment.warehouse()));
         check("reports", () -> exclusiveCreate(environment.reports()));
         check("clock", this::clock);

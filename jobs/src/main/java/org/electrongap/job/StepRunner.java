@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.run.Causes;
 import org.electrongap.run.Fingerprint;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.StepReceipt;
@@ -82,7 +83,7 @@ final class StepRunner {
             context.record(new StepRecord(
                     step.name(),
                     StepRecord.Status.FAILED,
-                    String.valueOf(e.getMessage()),
+                    Causes.message(e),
                     startedAt,
                     context.since(start),
                     Map.of(),

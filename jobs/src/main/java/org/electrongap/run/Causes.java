@@ -12,6 +12,7 @@ public final class Causes {
     private static final String QUOTA = "quota exceeded";
     private static final String READ_ONLY = "read-only file system";
     private static final String DENIED = "permission denied";
+    private static final String NO_CODE = "out of space in codecache";
 
     private Causes() {}
 
@@ -32,6 +33,9 @@ public final class Causes {
         }
         if (all.contains(READ_ONLY) || all.contains(DENIED)) {
             return "Give the user of this process the right to write there; doctor tries it.";
+        }
+        if (all.contains(NO_CODE)) {
+            return "Start Java, or the driver, with -XX:ReservedCodeCacheSize=240m.";
         }
         return "";
     }

@@ -20,6 +20,8 @@ final class Cluster implements AutoCloseable {
     private static final List<String> INSIDE =
             List.of("picocli", "fastcsv", "jfreechart", "batik", "commons-statistics");
 
+    private static final String SMALL = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
+
     private final Path folder;
     private final Path home;
     private final Program master;
@@ -89,10 +91,9 @@ final class Cluster implements AutoCloseable {
                 "--conf",
                 "spark.databricks.delta.snapshotPartitions=2",
                 "--conf",
-                "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                "spark.executor.extraJavaOptions=" + SMALL,
                 "--conf",
-                "spark.driver.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 "
-                        + JavaModuleOptions.defaultModuleOptions(),
+                "spark.driver.extraJavaOptions=" + SMALL + " " + JavaModuleOptions.defaultModuleOptions(),
                 "--jars",
                 shipped(),
                 "--class",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.jar.JarInputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ final class Program implements AutoCloseable {
     static final Path JAR = TARGET.resolve("electron-gap-jobs.jar");
 
     private static final long MINUTES = 8;
+
+    private static final Pattern FAILURE =
+            Pattern.compile("Caused by|Exception:|Error:|^electron-gap|failed|CodeCache", Pattern.CASE_INSENSITIVE);
 
     private final Process process;
     private final Path log;
@@ -59,6 +63,7 @@ final class Program implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-Duser.timezone=UTC"));
         opened().forEach(name -> command.add("--add-opens=" + name + "=ALL-UNNAMED"));
         return command;
@@ -126,15 +131,20 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** The last lines of its log. */
+    /** What it said of failures, and the last lines of its log; of a line no more than can be read. */
     String tail() {
         try (Stream<String> lines = Files.exists(log) ? Files.lines(log) : Stream.empty()) {
-            List<String> all = lines.toList();
-            return all.subList(Math.max(0, all.size() - 30), all.size()).stream()
-                    .collect(Collectors.joining("\n", "\n", "\n"));
+            List<String> all = lines.map(line -> line.substring(0, Math.min(line.length(), 400)))
+                    .toList();
+            List<String> failures = all.stream().filter(FAILURE.asPredicate()).toList();
+            return Stream.concat(last(40, failures), last(30, all)).collect(Collectors.joining("\n", "\n", "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Stream<String> last(int most, List<String> lines) {
+        return lines.stream().skip(Math.max(0, lines.size() - most));
     }
 
     /** The processes that it started itself; theirs may be mere forks of them that run a command. */

@@ -53,4 +53,13 @@ class CausesTest {
     void aFailureWithoutAMessageIsToldByItsKind() {
         assertThat(Causes.message(new NullPointerException())).isEqualTo("NullPointerException");
     }
+
+    @Test
+    void noRoomForCompiledCodeIsNamedWithWhatToDo() {
+        Error inner = new InternalError("Out of space in CodeCache for adapters");
+
+        assertThat(Causes.message(new IllegalStateException("table out/growth cannot be written", inner)))
+                .isEqualTo("table out/growth cannot be written: Out of space in CodeCache for adapters."
+                        + " Start Java, or the driver, with -XX:ReservedCodeCacheSize=240m.");
+    }
 }
