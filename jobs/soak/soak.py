@@ -36,7 +36,7 @@ DAY = "2026-06-01"
 KEEP_DAYS = 7
 CALLS_OF_ONE_RESIDENT = 240
 # libfaketime reads its file once a second; without a cache it would at each of the millions of calls.
-CLOCK_SECONDS = 2.5
+CLOCK_SECONDS = 1.5
 JAVA = [
     "-Xmx1g", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=240m", "-Xshare:auto", "-XX:-UsePerfData",
     "-Djava.awt.headless=true", "-Duser.timezone=UTC", "-Dfile.encoding=UTF-8",

@@ -6,10 +6,13 @@ import java.util.function.Predicate;
 import org.apache.spark.SparkConf;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.apache.spark.sql.SparkSession;
+import org.electrongap.job.LocalLog;
 import org.electrongap.run.Build;
 
 /** Starts Spark as the jobs need it, on a laptop or under spark-submit. */
 final class Sessions {
+
+    private static final String LOCAL_LOG = "spark.delta.logStore.file.impl";
 
     private Sessions() {}
 
@@ -26,8 +29,11 @@ final class Sessions {
         if (!conf.contains("spark.master")) {
             settings.putAll(laptop(master == null ? "local[*]" : master));
         }
-        settings.forEach(conf::setIfMissing);
         own.forEach(conf::set);
+        if (conf.contains("spark.delta.logStore.class")) {
+            settings.remove(LOCAL_LOG); // Delta refuses to be told both
+        }
+        settings.forEach(conf::setIfMissing);
         requireOpenPackages(name -> Object.class.getModule().isOpen(name, Sessions.class.getModule()));
         checkVersions(build);
         SparkSession session =
@@ -58,6 +64,7 @@ final class Sessions {
         // A checksum file beside each commit repeats the table's schema. In a small warehouse with a commit a night
         // they came to a fifth of all bytes, and writing them took longer than reading without them.
         settings.put("spark.databricks.delta.writeChecksumFile.enabled", "false");
+        settings.put(LOCAL_LOG, LocalLog.class.getName());
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         return settings;
     }

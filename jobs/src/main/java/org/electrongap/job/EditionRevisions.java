@@ -14,7 +14,7 @@ import org.electrongap.table.TableName;
 final class EditionRevisions {
 
     /** Rows of an edition that two tasks join in about a second. */
-    private static final long LONG = 2_000_000;
+    private static final long LONG = 200_000;
 
     private static final String COMPILED = "spark.sql.codegen.wholeStage";
 

@@ -2,8 +2,11 @@ package org.electrongap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,5 +131,29 @@ class StoreTest {
 
         assertThat(store.names()).containsExactly("2026-06-01");
         assertThat(store.folder("2026-06-01/trajectories").text("part.parquet")).contains("rows");
+    }
+
+    @Test
+    void oldFilesAreListedWithTheirFoldersAndWithoutChecksums() throws IOException {
+        Instant moment = Instant.parse("2026-06-01T00:00:00Z");
+        Path root = folder.resolve("a folder with spaces");
+        write(root.resolve("slice=a%2Fb c/part-0.parquet"), moment.minusSeconds(1));
+        write(root.resolve("slice=a%2Fb c/.part-0.parquet.crc"), moment.minusSeconds(1));
+        write(root.resolve("_delta_log/0.json"), moment.minusSeconds(86_400));
+        write(root.resolve("part-1.parquet"), moment);
+
+        assertThat(store.pathsWrittenBefore(moment))
+                .containsExactlyInAnyOrder("slice=a%2Fb c/part-0.parquet", "_delta_log/0.json");
+    }
+
+    @Test
+    void aFolderThatIsNotThereHoldsNoOldFiles() {
+        assertThat(store.folder("none").pathsWrittenBefore(Instant.now())).isEmpty();
+    }
+
+    private static void write(Path file, Instant written) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "text");
+        Files.setLastModifiedTime(file, FileTime.from(written));
     }
 }
