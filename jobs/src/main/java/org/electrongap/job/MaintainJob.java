@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.RuntimeConfig;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.report.Manifest;
+import org.electrongap.run.Causes;
 import org.electrongap.run.RunRecord;
 import org.electrongap.run.Store;
 import org.electrongap.table.TableName;
@@ -24,6 +29,8 @@ final class MaintainJob {
 
     /** How Spark makes its projections: compiled, or interpreted. */
     private static final String PROJECTIONS = "spark.sql.codegen.factoryMode";
+
+    private static final int SIDE_BY_SIDE = 4;
 
     private final RunContext context;
     private final Optional<Manifest> followed;
@@ -42,9 +49,7 @@ final class MaintainJob {
         // Each task of VACUUM and of Delta's own reading would write Java code anew, a thousand lines for a few files.
         spark.conf().set(PROJECTIONS, "NO_CODEGEN");
         try {
-            context.ledger().current().versions().keySet().stream()
-                    .map(TableName::parse)
-                    .forEach(table -> maintain(table, keepDays));
+            tables(keepDays);
         } finally {
             spark.conf().unset(PROJECTIONS);
         }
@@ -54,7 +59,36 @@ final class MaintainJob {
         return lines;
     }
 
-    private void maintain(TableName table, int keepDays) {
+    /** Several at a time: with a small table most of the time goes into planning and waiting, on one core each. */
+    private void tables(int keepDays) {
+        ExecutorService pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try {
+            List<Callable<String>> tables = context.ledger().current().versions().keySet().stream()
+                    .map(TableName::parse)
+                    .<Callable<String>>map(table -> () -> maintain(table, keepDays))
+                    .toList();
+            for (Future<String> table : pool.invokeAll(tables)) {
+                lines.add(result(table));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("maintain was interrupted", e);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static String result(Future<String> table) throws InterruptedException {
+        try {
+            return table.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException(Causes.message(e.getCause()), e.getCause());
+        }
+    }
+
+    private String maintain(TableName table, int keepDays) {
         context.warehouse().spark().sparkContext().setJobGroup("maintain", "maintain " + table, false);
         context.ledger().confirm();
         Warehouse warehouse = context.warehouse();
@@ -70,24 +104,21 @@ final class MaintainJob {
         }
         followNewest(table);
         if (upkeep(table).mayVacuum(context.run().startedAt().minus(Duration.ofDays(days)))) {
-            delta(table).vacuum(days * 24.0);
+            delta(context.warehouse().spark(), table).vacuum(days * 24.0);
             followNewest(table);
             done.add("cleaned");
         }
-        lines.add(String.format(
-                Locale.ROOT, "%-28s %s", table, done.isEmpty() ? "nothing to do" : String.join(" and ", done)));
+        return String.format(
+                Locale.ROOT, "%-28s %s", table, done.isEmpty() ? "nothing to do" : String.join(" and ", done));
     }
 
+    /** In a session of its own, where Spark compiles as ever: a compaction reads every row of a slice. */
     private void compact(TableName table) {
-        RuntimeConfig settings = context.warehouse().spark().conf();
-        settings.set(PROJECTIONS, "FALLBACK");
-        delta(table).optimize().executeCompaction();
-        settings.set(PROJECTIONS, "NO_CODEGEN");
+        delta(context.warehouse().spark().newSession(), table).optimize().executeCompaction();
     }
 
-    private DeltaTable delta(TableName table) {
-        return DeltaTable.forPath(
-                context.warehouse().spark(), context.warehouse().path(table));
+    private DeltaTable delta(SparkSession spark, TableName table) {
+        return DeltaTable.forPath(spark, context.warehouse().path(table));
     }
 
     private Upkeep upkeep(TableName table) {
