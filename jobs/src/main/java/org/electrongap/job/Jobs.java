@@ -135,7 +135,7 @@ public final class Jobs {
     private RunOutcome loaded(RunContext context, LoadJob.Loaded loaded) {
         if (loaded.another() == LoadJob.Another.EDITION) {
             new StepRunner(context, chain)
-                    .bringUpToDate(chain.step(QualityStep.NAME), StepRunner.Freshness.WHAT_IS_STALE);
+                    .bringUpToDate(chain.step(RevisionsStep.NAME), StepRunner.Freshness.WHAT_IS_STALE);
         }
         return new RunOutcome(loadKind(loaded), Optional.empty(), loaded.rejections(), List.of());
     }

@@ -162,7 +162,7 @@ final class LoadJob {
     private boolean isAnother(LoadedFile file) {
         List<String> published =
                 file.published().stream().map(LocalDate::toString).toList();
-        return QualityStep.PANELS.contains(file.resource().table())
+        return RevisionsStep.PANELS.contains(file.resource().table())
                 && context.ledger().current().slicesOf(file.resource().table().path()).stream()
                         .filter(held -> held.dataset().equals(file.resource().dataset())
                                 && held.resource().equals(file.resource().name()))

@@ -10,40 +10,30 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.electrongap.load.quality.QualityFlags;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Rejection;
 import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
-/** How good the inputs are, and what newer editions changed: the reports quality, quality_flags and revisions. */
+/** How good the inputs are, file by file: the report quality. */
 final class QualityStep implements Step {
 
-    /** The step's name. */
-    static final String NAME = "quality";
-
     private static final TableName QUALITY = TableName.out("quality");
-    private static final TableName REVISIONS = TableName.out("revisions");
-    private static final TableName FLAGS = TableName.out("quality_flags");
-
-    /** The panels whose editions are compared; other tables hold one edition a row. */
-    static final List<TableName> PANELS =
-            List.of(TableName.core("capacity"), TableName.core("generation"), TableName.core("demand"));
 
     @Override
     public String name() {
-        return NAME;
+        return "quality";
     }
 
     @Override
     public List<TableName> reads() {
-        return PANELS;
+        return List.of(); // it tells of the receipts of all slices, and of no row
     }
 
     @Override
     public List<TableName> writes() {
-        return List.of(QUALITY, REVISIONS, FLAGS);
+        return List.of(QUALITY);
     }
 
     @Override
@@ -61,12 +51,7 @@ final class QualityStep implements Step {
         inputs.ledger().rejections().forEach(rejection -> rows.add(row(rejection)));
         return Map.of(
                 QUALITY,
-                        inputs.spark()
-                                .createDataFrame(rows, Contract.of(QUALITY).schema()),
-                REVISIONS, new EditionRevisions(inputs).of(PANELS),
-                FLAGS,
-                        QualityFlags.of(
-                                inputs.table(TableName.core("capacity")), inputs.table(TableName.core("generation"))));
+                inputs.spark().createDataFrame(rows, Contract.of(QUALITY).schema()));
     }
 
     private static String status(SliceReceipt slice, LocalDate asOf) {

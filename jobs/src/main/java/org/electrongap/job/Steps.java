@@ -14,6 +14,8 @@ final class Steps {
                 new ProjectsStep(),
                 new LoadShareStep(),
                 new AuditStep(),
+                new RevisionsStep(),
+                new QualityFlagsStep(),
                 new QualityStep()));
     }
 }
