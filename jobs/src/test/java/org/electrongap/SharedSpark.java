@@ -1,6 +1,7 @@
 package org.electrongap;
 
 import org.apache.spark.sql.SparkSession;
+import org.electrongap.job.LocalLog;
 
 /** The one local session that all tests of a test run share. */
 public final class SharedSpark {
@@ -27,6 +28,7 @@ public final class SharedSpark {
                             "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
                             "false")
                     .config("spark.databricks.delta.vacuum.logging.enabled", "false")
+                    .config("spark.delta.logStore.file.impl", LocalLog.class.getName())
                     .config("spark.driver.bindAddress", "127.0.0.1")
                     .config("spark.driver.host", "127.0.0.1")
                     .getOrCreate();
