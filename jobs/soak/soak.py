@@ -34,7 +34,7 @@ REGIONS = re.compile(r"(USA|CHN|JPN|WORLD),")
 PANELS = ("capacity", "generation", "demand")
 DAY = "2026-06-01"
 KEEP_DAYS = 7
-CALLS_OF_ONE_RESIDENT = 240
+CALLS_OF_ONE_RESIDENT = 600
 # libfaketime reads its file at the first call of each second.
 CLOCK_SECONDS = 1.2
 JAVA = [
@@ -43,7 +43,7 @@ JAVA = [
 ]  # fmt: skip
 # A single run ends before the second compiler has paid for itself; a process that stays gains by it.
 ONE_RUN = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
-STAYS = ["-XX:+UseParallelGC"]
+STAYS = ["-Xmx12g", "-Xmn1g", "-XX:+UseParallelGC"]
 
 
 def java(name="java"):
@@ -372,11 +372,11 @@ class Nights(Soak):
         return faults + self.unreadable(now.date() - timedelta(days=KEEP_DAYS - 1))
 
     def change(self, number):
-        """A claim every night, a project's power once a week, a figure of the capacity panel once a fortnight."""
+        """A claim every night, a project's power once a fortnight, a figure of the capacity panel once in four weeks."""
         self.edit("claims/claims.csv", "value", 3, number)
-        if number % 7 == 3:
+        if number % 14 == 3:
             self.edit("datacenter_projects/announced-projects.csv", "power_mw", 2, number)
-        if number % 14 == 0:
+        if number % 28 == 0:
             self.edit("capacity/capacity-irena.csv", "capacity_gw", 30, number)
 
     def edit(self, file, column, row, number):
