@@ -107,6 +107,9 @@ final class Commands {
         @Option(names = "--edition", paramLabel = "DATE", description = "With --input: when it was published.")
         String edition;
 
+        @Option(names = "--corrections", paramLabel = "FILE", description = "With --input: a file of corrections.")
+        String corrections;
+
         @Option(names = "--check", description = "With --input: only tell how the file would be understood.")
         boolean check;
 
@@ -116,11 +119,16 @@ final class Commands {
         @Override
         public List<String> faults() {
             List<String> faults = new ArrayList<>();
-            boolean alone =
-                    dataset != null || format != null || mapping != null || publisher != null || edition != null;
+            boolean alone = dataset != null
+                    || format != null
+                    || mapping != null
+                    || publisher != null
+                    || edition != null
+                    || corrections != null;
             if (input == null && (alone || check || replace)) {
                 faults.add(
-                        "--dataset, --format, --mapping, --publisher, --edition, --check and --replace need --input");
+                        "--dataset, --format, --mapping, --publisher, --edition, --corrections, --check and --replace need"
+                                + " --input");
             }
             if (input != null && !datasets.isEmpty()) {
                 faults.add("with --input name the data set by --dataset, not as an argument");

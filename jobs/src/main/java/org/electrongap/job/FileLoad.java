@@ -107,7 +107,8 @@ final class FileLoad {
             List<DataPackage> known = DataSets.packages(environment, storage);
             InputFile input = new InputFile(
                     file.input(), file.dataset(), file.format(), file.mapping(), file.publisher(), file.edition());
-            Resource resource = input.resource(known, storage, today());
+            Resource declared = input.resource(known, storage, today());
+            Resource resource = file.corrections().map(declared::correctedBy).orElse(declared);
             SourceFile source = SourceFiles.named(file.input(), resource, storage);
             return new PendingFile(resource, source, "named on the command line");
         } catch (java.io.FileNotFoundException | java.nio.file.NoSuchFileException e) {

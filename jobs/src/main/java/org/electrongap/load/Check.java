@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.electrongap.load.format.Format;
 import org.electrongap.load.record.CheckedRecord;
+import org.electrongap.load.record.Corrections;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.QuarantinedRecord;
@@ -66,7 +67,8 @@ public record Check(List<String> lines, boolean sound) {
     private static List<String> columns(
             Format format, Resource resource, SourceFile file, Storage storage, LocalDate today) {
         try {
-            return format.columns(() -> storage.open(file.uri()), SmallFile.origin(resource, file, today));
+            return format.columns(
+                    () -> storage.open(file.uri()), SmallFile.origin(resource, file, today, Corrections.none()));
         } catch (DamagedFile damage) {
             return List.of("cannot be told: " + damage.fault().what());
         }

@@ -247,6 +247,7 @@ public record InputFile(
                 "primary",
                 List.of(),
                 "",
+                Optional.empty(),
                 OptionalInt.empty());
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** What decides, besides a file's bytes, which rows come of it: its declared form, its mapping and its corrections. */
 public final class LoadRules {
@@ -32,8 +33,9 @@ public final class LoadRules {
         if (resource.mapping().isPresent()) {
             update(digest, Layouts.mappingUri(resource, resource.mapping().get()), storage);
         }
-        if (!resource.folder().isEmpty()) {
-            update(digest, DataPackage.below(resource.folder(), ResourceCorrections.FILE), storage);
+        Optional<String> corrections = ResourceCorrections.uri(resource);
+        if (corrections.isPresent()) {
+            update(digest, corrections.get(), storage);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

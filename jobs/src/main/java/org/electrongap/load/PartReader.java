@@ -18,6 +18,7 @@ import org.electrongap.load.format.Origin;
 import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Corrected;
 import org.electrongap.load.record.Correction;
+import org.electrongap.load.record.Corrections;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Gathering;
 import org.electrongap.load.record.RecordLayout;
@@ -72,9 +73,10 @@ final class PartReader implements Serializable {
         Gathering gathering = new Gathering(layout(), sound);
         Optional<Charset> declared =
                 Optional.of(encoding).filter(name -> !name.isEmpty()).map(Charset::forName);
-        Origin origin = new Origin(fileName, declared, source, edition, retrieved, grade);
+        Corrections ofThePart = new Corrections(corrections, linesBefore(part));
+        Origin origin = new Origin(fileName, declared, source, edition, retrieved, grade, ofThePart);
         try {
-            layout.chosen().read(() -> text(part), origin, new Corrected(gathering, corrections));
+            layout.chosen().read(() -> text(part), origin, new Corrected(gathering, ofThePart));
         } catch (DamagedFile damage) {
             gathering.fault(damage.fault());
         }

@@ -26,6 +26,7 @@ import org.electrongap.table.TableName;
  * @param grade how the figures were seen, for files that do not say it themselves
  * @param licences names of the licences
  * @param citation how to cite the resource
+ * @param corrections where the file of its corrections lies; empty: {@code corrections.csv} in the folder, if there is one
  * @param freshnessDays after how many days without a new edition the resource counts as stale
  */
 public record Resource(
@@ -45,6 +46,7 @@ public record Resource(
         String grade,
         List<String> licences,
         String citation,
+        Optional<String> corrections,
         OptionalInt freshnessDays) {
 
     public Resource {
@@ -71,6 +73,30 @@ public record Resource(
                 grade,
                 licences,
                 citation,
+                corrections,
+                freshnessDays);
+    }
+
+    /** The same resource with a file of corrections that the user names, which takes the place of its own. */
+    public Resource correctedBy(String file) {
+        return new Resource(
+                dataset,
+                folder,
+                name,
+                path,
+                table,
+                publisher,
+                source,
+                editions,
+                format,
+                mapping,
+                columns,
+                encoding,
+                retrieved,
+                grade,
+                licences,
+                citation,
+                Optional.of(file),
                 freshnessDays);
     }
 

@@ -72,6 +72,7 @@ final class ResourceReader {
                         text("grade").orElse("primary"),
                         licences(),
                         node.path("citation").asText(""),
+                        Optional.empty(),
                         node.path("freshness_days").isInt()
                                 ? OptionalInt.of(node.get("freshness_days").asInt())
                                 : OptionalInt.empty()));

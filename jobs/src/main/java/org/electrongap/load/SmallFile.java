@@ -1,11 +1,10 @@
 package org.electrongap.load;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.electrongap.load.format.Format;
 import org.electrongap.load.format.Origin;
 import org.electrongap.load.record.Corrected;
-import org.electrongap.load.record.Correction;
+import org.electrongap.load.record.Corrections;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
@@ -23,11 +22,13 @@ final class SmallFile {
      */
     static Sorted sort(Resource resource, SourceFile file, Storage storage, LocalDate today) {
         Format format = Layouts.of(resource, storage);
-        List<Correction> corrections = ResourceCorrections.of(resource, storage);
+        Corrections corrections = new Corrections(ResourceCorrections.of(resource, storage), 0);
         Sorting sorting = new Sorting(RecordLayout.of(resource.table()));
         try {
             format.read(
-                    () -> storage.open(file.uri()), origin(resource, file, today), new Corrected(sorting, corrections));
+                    () -> storage.open(file.uri()),
+                    origin(resource, file, today, corrections),
+                    new Corrected(sorting, corrections));
         } catch (DamagedFile damage) {
             sorting.fault(damage.fault());
         }
@@ -35,13 +36,14 @@ final class SmallFile {
     }
 
     /** What is known of a file besides its text. */
-    static Origin origin(Resource resource, SourceFile file, LocalDate today) {
+    static Origin origin(Resource resource, SourceFile file, LocalDate today, Corrections corrections) {
         return new Origin(
                 file.fileName(),
                 resource.encoding(),
                 resource.source(),
                 file.edition(),
                 resource.retrieved().orElse(today),
-                resource.grade());
+                resource.grade(),
+                corrections);
     }
 }

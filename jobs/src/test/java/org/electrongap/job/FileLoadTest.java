@@ -84,6 +84,24 @@ class FileLoadTest {
     }
 
     @Test
+    void aFileOfNoDataSetIsLoadedAgainOnceItsCorrectionsHaveChanged() throws IOException {
+        Path file = Files.writeString(folder.resolve("plants.csv"), "Land,Year,MW\nAustria,2024,7500\n");
+        Path mapping = Files.writeString(folder.resolve("plants.json"), MAPPING);
+        Path corrections = folder.resolve("mine.csv");
+        String header = "match,column,action,expect,value,reason\n";
+        Files.writeString(corrections, header + "Land=Austria,MW,replace,7500,8500,a slip\n");
+        loading.load(file, mapping, corrections, "2025");
+        assertThat(loading.table("core/capacity").select("capacity_gw").collectAsList())
+                .hasToString("[[8.5]]");
+        assertThat(loading.load(file, mapping, corrections, "2025").kind()).isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
+
+        Files.writeString(corrections, header + "Land=Austria,MW,replace,7500,9500,a slip\n");
+        assertThat(loading.load(file, mapping, corrections, "2025").kind()).isEqualTo(RunOutcome.Kind.DONE);
+        assertThat(loading.table("core/capacity").select("capacity_gw").collectAsList())
+                .hasToString("[[9.5]]");
+    }
+
+    @Test
     void anEditionIsNotReplacedSilently() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), CapacityRows.text(30));
         loading.load(file, "2025");

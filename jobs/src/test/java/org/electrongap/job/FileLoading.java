@@ -50,6 +50,11 @@ final class FileLoading {
         return load(file, Optional.of(mapping.toString()), edition, false);
     }
 
+    /** Loads one file by a mapping and a file of corrections. */
+    RunOutcome load(Path file, Path mapping, Path corrections, String edition) throws IOException {
+        return named(file, Optional.of(mapping.toString()), Optional.of(corrections.toString()), edition, false, false);
+    }
+
     /** Loads one file in the place of the same edition. */
     RunOutcome replace(Path file, String edition) throws IOException {
         return load(file, Optional.empty(), edition, true);
@@ -57,20 +62,34 @@ final class FileLoading {
 
     /** Tells how a file would be understood. */
     RunOutcome check(Path file, String edition) throws IOException {
-        return named(file, Optional.empty(), edition, true, false);
+        return named(file, Optional.empty(), Optional.empty(), edition, true, false);
     }
 
     private RunOutcome load(Path file, Optional<String> mapping, String edition, boolean inPlace) throws IOException {
-        return named(file, mapping, edition, false, inPlace);
+        return named(file, mapping, Optional.empty(), edition, false, inPlace);
     }
 
-    private RunOutcome named(Path file, Optional<String> mapping, String edition, boolean checkOnly, boolean inPlace)
+    private RunOutcome named(
+            Path file,
+            Optional<String> mapping,
+            Optional<String> corrections,
+            String edition,
+            boolean checkOnly,
+            boolean inPlace)
             throws IOException {
         Files.createDirectories(folder.resolve("none"));
         Optional<String> none = Optional.empty();
         return jobs(folder.resolve("none"))
                 .loadFile(new OneFile(
-                        file.toString(), none, none, mapping, none, Optional.of(edition), checkOnly, inPlace));
+                        file.toString(),
+                        none,
+                        none,
+                        mapping,
+                        none,
+                        Optional.of(edition),
+                        corrections,
+                        checkOnly,
+                        inPlace));
     }
 
     /** The jobs of a new run. */

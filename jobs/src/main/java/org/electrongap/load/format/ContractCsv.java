@@ -48,7 +48,7 @@ public final class ContractCsv implements Format {
 
     @Override
     public void read(Source source, Origin origin, RecordSink sink) {
-        Rows rows = new Rows(sink);
+        Rows rows = new Rows(origin, sink);
         Lines.End end = Lines.of(
                         source, origin.encoding().orElse(StandardCharsets.UTF_8), ',', columns, Optional.empty())
                 .forEach(rows::take);
@@ -59,12 +59,15 @@ public final class ContractCsv implements Format {
     private final class Rows {
 
         private final RecordSink sink;
+        private final Origin origin;
         private CsvHeader header;
+        private RowCorrections corrections;
         private int[] fields;
         private int[] cells;
         private CsvRow held;
 
-        Rows(RecordSink sink) {
+        Rows(Origin origin, RecordSink sink) {
+            this.origin = origin;
             this.sink = sink;
         }
 
@@ -72,6 +75,7 @@ public final class ContractCsv implements Format {
             if (header == null) {
                 header = new CsvHeader(line.fields());
                 HeaderRules.check(header, line.number(), columns, layout.table().path(), sink);
+                corrections = RowCorrections.of(header, origin, sink);
                 List<String> present = columns.stream().filter(header::has).toList();
                 fields = present.stream().mapToInt(header::index).toArray();
                 cells = present.stream().mapToInt(layout::index).toArray();
@@ -102,7 +106,11 @@ public final class ContractCsv implements Format {
                     };
         }
 
-        private void give(CsvRow row) {
+        private void give(CsvRow published) {
+            corrections.corrected(published).ifPresent(this::giveCorrected);
+        }
+
+        private void giveCorrected(CsvRow row) {
             if (row.fields().length != header.size()) {
                 sink.quarantine(row.line(), row, fieldCount(row));
                 return;

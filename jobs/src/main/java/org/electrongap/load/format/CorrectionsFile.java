@@ -13,13 +13,15 @@ import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Source;
 
 /**
- * Reads {@code corrections.csv} of a data set: the columns resource, match ({@code region=USA;year=2020}), column, action
- * ({@code replace} or {@code drop}), expect, value, reason.
+ * Reads a file of corrections, {@code corrections.csv} of a data set: the columns resource, match
+ * ({@code region=USA;year=2020}), column, action ({@code replace} or {@code drop}), expect, value, reason. A correction names
+ * columns of the table, or else of the file; {@code file.} before a name says that it is the file's where both have it. One
+ * without a resource is for every resource.
  */
 public final class CorrectionsFile {
 
-    private static final List<String> COLUMNS =
-            List.of("resource", "match", "column", "action", "expect", "value", "reason");
+    private static final List<String> COLUMNS = List.of("match", "column", "action", "expect", "value", "reason");
+    private static final String OF_THE_FILE = "file.";
 
     private final RecordLayout layout;
     private final String resource;
@@ -57,7 +59,7 @@ public final class CorrectionsFile {
                     .forEach(name -> fault(
                             line.number(),
                             "column '" + name + "' is missing",
-                            "Write the header " + String.join(",", COLUMNS)));
+                            "Write the header resource," + String.join(",", COLUMNS)));
         } else if (line.fields().size() != header.size()) {
             fault(line.number(), "it has " + line.fields().size() + " fields", "Fill in all of the header's columns");
         } else {
@@ -66,31 +68,32 @@ public final class CorrectionsFile {
     }
 
     private void take(CsvRow row) {
-        Map<String, String> match = new TreeMap<>();
-        for (String pair : row.text("match").split(";")) {
-            int equals = pair.indexOf('=');
-            match.put(
-                    pair.substring(0, Math.max(equals, 0)).strip(),
-                    pair.substring(equals + 1).strip());
-        }
-        List<String> unknown = new ArrayList<>(match.keySet());
-        unknown.add(row.text("column"));
-        unknown.removeIf(layout::has);
-        String action = row.text("action").toUpperCase(Locale.ROOT);
-        if (!row.text("resource").equals(resource)) {
+        if (!row.isBlank("resource") && !row.text("resource").strip().equals(resource)) {
             return;
         }
-        if (!unknown.isEmpty()) {
-            fault(row.line(), layout.table() + " has no columns " + unknown, "Name columns of the table");
+        Map<String, String> match = match(row.text("match"));
+        Correction.Names names = names(row, match);
+        String action = row.text("action").strip().toUpperCase(Locale.ROOT);
+        boolean replacesWhole = row.text("column").equals(Correction.WHOLE) && action.equals("REPLACE");
+        if (match.containsKey("")) {
+            fault(row.line(), "match is '" + row.text("match") + "'", "Write column=text, several with ; between them");
+        } else if (row.isBlank("column")) {
+            fault(row.line(), "there is no column", "Name the column that is wrong, or * for the whole record");
         } else if (!action.equals("REPLACE") && !action.equals("DROP")) {
             fault(row.line(), "the action is '" + row.text("action") + "'", "Write replace or drop");
+        } else if (replacesWhole && names == Correction.Names.TABLE) {
+            fault(
+                    row.line(),
+                    "a record that the table's columns match cannot be replaced whole",
+                    "Match line=N, or columns of the file");
         } else if (row.isBlank("reason")) {
             fault(row.line(), "there is no reason", "Say why the value is wrong, and on whose word");
         } else {
             corrections.add(new Correction(
                     row.line(),
-                    match,
-                    row.text("column"),
+                    names,
+                    plain(match),
+                    plain(row.text("column")),
                     row.text("expect").strip(),
                     Correction.Action.valueOf(action),
                     row.text("value"),
@@ -98,8 +101,43 @@ public final class CorrectionsFile {
         }
     }
 
+    /** A text of a match may hold semicolons: a piece without an equals sign belongs to the one before it. */
+    private static Map<String, String> match(String text) {
+        Map<String, String> match = new TreeMap<>();
+        String name = "";
+        for (String pair : text.split(";")) {
+            int equals = pair.indexOf('=');
+            if (equals < 0 && !name.isEmpty()) {
+                match.merge(name, pair.strip(), (before, more) -> before + ";" + more);
+                continue;
+            }
+            name = pair.substring(0, Math.max(equals, 0)).strip();
+            match.put(name, pair.substring(equals + 1).strip());
+        }
+        return match;
+    }
+
+    /** The table's columns where it has all that are named, and one is named at all. */
+    private Correction.Names names(CsvRow row, Map<String, String> match) {
+        List<String> named = new ArrayList<>(match.keySet());
+        named.add(row.text("column").strip());
+        named.removeAll(List.of(Correction.LINE, Correction.WHOLE));
+        boolean onlyEdition = List.of(Correction.EDITION).containsAll(named);
+        return !onlyEdition && named.stream().allMatch(layout::has) ? Correction.Names.TABLE : Correction.Names.FILE;
+    }
+
+    private static Map<String, String> plain(Map<String, String> match) {
+        Map<String, String> plain = new TreeMap<>();
+        match.forEach((name, text) -> plain.put(plain(name), text));
+        return plain;
+    }
+
+    private static String plain(String name) {
+        return name.strip().startsWith(OF_THE_FILE) ? name.strip().substring(OF_THE_FILE.length()) : name.strip();
+    }
+
     private void fault(long line, String what, String next) {
         faults.add(new Fault(
-                "correction", "corrections.csv, line " + line, what, "a correction must mean exactly one thing", next));
+                "correction", "the corrections, line " + line, what, "a correction must mean exactly one thing", next));
     }
 }

@@ -78,6 +78,7 @@ enum EiaInternationalCsv implements Format {
 
     @Override
     public void read(Source source, Origin origin, RecordSink sink) {
+        RowCorrections.refuse(formatName(), origin, sink);
         Records records = new Records(RecordLayout.of(table()), origin, "EIA International Energy Statistics", sink);
         Blocks blocks = new Blocks(records);
         Lines.End end = new CsvText(source, origin.encoding().orElse(StandardCharsets.UTF_8), ',')

@@ -86,6 +86,7 @@ enum EiaInternationalJson implements Format {
 
     @Override
     public void read(Source source, Origin origin, RecordSink sink) {
+        RowCorrections.refuse(formatName(), origin, sink);
         Records records = new Records(RecordLayout.of(table()), origin, "EIA International Energy Statistics", sink);
         long line = 1;
         try (InputStream in = Text.unpacked(source);

@@ -3,6 +3,7 @@ package org.electrongap.load.format;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.electrongap.load.record.Corrections;
 
 /**
  * What is known of a file besides its text, for publishers whose files do not say it in each row.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param edition the date on which the publisher put them out, as known; empty where the rows say it themselves
  * @param retrieved the day on which the source was read
  * @param grade how the figures were seen, in the words of the contracts
+ * @param corrections what is known to be wrong in it
  */
 public record Origin(
         String fileName,
@@ -20,4 +22,17 @@ public record Origin(
         String source,
         String edition,
         LocalDate retrieved,
-        String grade) {}
+        String grade,
+        Corrections corrections) {
+
+    /** A file of which nothing is known to be wrong. */
+    public Origin(
+            String fileName,
+            Optional<Charset> encoding,
+            String source,
+            String edition,
+            LocalDate retrieved,
+            String grade) {
+        this(fileName, encoding, source, edition, retrieved, grade, Corrections.none());
+    }
+}

@@ -83,7 +83,7 @@ final class PublisherCsv implements Format {
     @Override
     public void read(Source source, Origin origin, RecordSink sink) {
         Records records = new Records(RecordLayout.of(layout.table()), origin, layout.source(), sink);
-        Rows rows = new Rows(records, sink);
+        Rows rows = new Rows(records, origin, sink);
         rows.finish(lines(source, origin).forEach(rows::take));
     }
 
@@ -103,11 +103,14 @@ final class PublisherCsv implements Format {
         private final RecordSink sink;
         private final List<Lines.Line> preamble = new ArrayList<>();
         private final CsvLayout.Rows target;
+        private final Origin origin;
         private CsvHeader header;
+        private RowCorrections corrections;
         private CsvRow held;
 
-        Rows(Records records, RecordSink sink) {
+        Rows(Records records, Origin origin, RecordSink sink) {
             this.records = records;
+            this.origin = origin;
             this.sink = sink;
             this.target = layout.rows(records);
         }
@@ -145,6 +148,7 @@ final class PublisherCsv implements Format {
                 List<String> expected = new ArrayList<>(layout.needed());
                 candidate.names().stream().filter(layout::mayHave).forEach(expected::add);
                 HeaderRules.check(candidate, line.number(), expected, layout.formatName(), sink);
+                corrections = RowCorrections.of(candidate, origin, sink);
                 return;
             }
             preamble.add(line);
@@ -184,7 +188,11 @@ final class PublisherCsv implements Format {
             return layout.needed().stream().filter(candidate::has).count();
         }
 
-        private void give(CsvRow row) {
+        private void give(CsvRow published) {
+            corrections.corrected(published).ifPresent(this::giveCorrected);
+        }
+
+        private void giveCorrected(CsvRow row) {
             if (row.fields().length == header.size()) {
                 target.take(row);
                 return;

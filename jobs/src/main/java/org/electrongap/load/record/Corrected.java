@@ -2,32 +2,40 @@ package org.electrongap.load.record;
 
 import java.util.List;
 
-/** Corrects records on their way into a sink, and tells a fault when a value is no longer the one to correct. */
+/**
+ * Corrects records on their way into a sink by the corrections that name the table's columns, and tells a fault when a value
+ * is no longer the one to correct.
+ */
 public final class Corrected implements RecordSink {
+
+    /** The rule under which dropped records are counted. */
+    public static final String DROPPED = "dropped_by_correction";
 
     private final RecordSink sink;
     private final List<Correction> corrections;
+    private final long linesBefore;
 
     /**
      * @param sink where corrected records go
-     * @param corrections those of the data set
+     * @param corrections those of the resource
      */
-    public Corrected(RecordSink sink, List<Correction> corrections) {
+    public Corrected(RecordSink sink, Corrections corrections) {
         this.sink = sink;
-        this.corrections = List.copyOf(corrections);
+        this.corrections = corrections.naming(Correction.Names.TABLE);
+        this.linesBefore = corrections.linesBefore();
     }
 
     @Override
     public void record(RecordDraft draft) {
         for (Correction correction : corrections) {
-            if (!correction.means(draft)) {
+            if (!correction.means(draft, draft.line() + linesBefore)) {
                 continue;
             }
             sink.met(correction);
             if (!correction.isExpectedIn(draft)) {
-                sink.fault(outdated(correction, draft));
+                sink.fault(correction.outdated(draft.line(), correction.textIn(draft)));
             } else if (correction.action() == Correction.Action.DROP) {
-                sink.setAside(draft.line(), "dropped_by_correction");
+                sink.setAside(draft.line(), DROPPED);
                 return;
             } else {
                 draft.with(correction.column(), correction.value());
@@ -47,18 +55,12 @@ public final class Corrected implements RecordSink {
     }
 
     @Override
-    public void fault(Fault fault) {
-        sink.fault(fault);
+    public void met(Correction correction) {
+        sink.met(correction);
     }
 
-    private static Fault outdated(Correction correction, RecordDraft draft) {
-        return new Fault(
-                "correction",
-                "line " + draft.line(),
-                correction.column() + " is '" + draft.text(correction.column()) + "', and the correction on line "
-                        + correction.line() + " of corrections.csv expects '" + correction.expect() + "'",
-                "the publisher has changed the value, and the correction (" + correction.reason()
-                        + ") may be wrong now",
-                "Look at the new value, then remove the correction or write what it expects");
+    @Override
+    public void fault(Fault fault) {
+        sink.fault(fault);
     }
 }
