@@ -1,6 +1,11 @@
 package org.electrongap.job;
 
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,7 +19,7 @@ import org.electrongap.table.TableName;
 final class EditionRevisions {
 
     /** Rows of an edition that two tasks join in about a second. */
-    private static final long LONG = 200_000;
+    static final long LONG = 200_000;
 
     private static final String COMPILED = "spark.sql.codegen.wholeStage";
 
@@ -59,18 +64,46 @@ final class EditionRevisions {
         Dataset<Row> older = edition(table, pair.from());
         Dataset<Row> newer = edition(table, pair.to());
         boolean areLong = Math.min(pair.from().rows(), pair.to().rows()) > LONG;
-        return areLong ? Revisions.betweenLong(table, older, newer) : Revisions.between(table, older, newer);
+        Dataset<Row> all =
+                areLong ? Revisions.betweenLong(table, older, newer) : Revisions.between(table, older, newer);
+        return pair.scope() == Scope.WHOLE ? all : all.where(col("change").equalTo("restated"));
     }
 
-    private record Pair(SlicedEditions.Edition from, SlicedEditions.Edition to) {}
+    /** What of two editions can be compared. */
+    private enum Scope {
+        /** One took the place of the other. */
+        WHOLE,
+        /** Each may hold regions and periods that the other does not, and that tells nothing. */
+        RECORDS_OF_BOTH
+    }
 
-    /** Editions of a source in the order of their publication; as many as it has editions, whatever its rows. */
+    private record Pair(SlicedEditions.Edition from, SlicedEditions.Edition to, Scope scope) {}
+
+    /** Each edition with the one before it; as many as there are editions, whatever their rows. */
     private List<Pair> pairs(TableName table) {
-        List<SlicedEditions.Edition> editions = new SlicedEditions(inputs, table).inOrder();
-        return IntStream.range(1, editions.size())
-                .filter(i -> editions.get(i).follows(editions.get(i - 1)))
-                .mapToObj(i -> new Pair(editions.get(i - 1), editions.get(i)))
-                .toList();
+        List<List<SlicedEditions.Edition>> histories = new SlicedEditions(inputs, table).histories();
+        List<Pair> pairs = new ArrayList<>();
+        for (List<SlicedEditions.Edition> history : histories) {
+            before(history.get(0), histories)
+                    .ifPresent(older -> pairs.add(new Pair(older, history.get(0), Scope.RECORDS_OF_BOTH)));
+            IntStream.range(1, history.size())
+                    .mapToObj(i -> new Pair(history.get(i - 1), history.get(i), Scope.WHOLE))
+                    .forEach(pairs::add);
+        }
+        return pairs;
+    }
+
+    /** Where a history begins, the newest edition before it of what overlaps it. */
+    private static Optional<SlicedEditions.Edition> before(
+            SlicedEditions.Edition first, List<List<SlicedEditions.Edition>> histories) {
+        return histories.stream()
+                .flatMap(List::stream)
+                .filter(other -> other.history().overlaps(first.history())
+                        && other.published().isBefore(first.published())
+                        && !other.edition().equals(first.edition()))
+                .max(Comparator.comparing(SlicedEditions.Edition::published)
+                        .thenComparing(SlicedEditions.Edition::rows)
+                        .thenComparing(SlicedEditions.Edition::edition));
     }
 
     private Dataset<Row> edition(TableName table, SlicedEditions.Edition edition) {

@@ -30,6 +30,7 @@ final class LoadJob {
 
     private static final String NAME = "load";
     private static final TableName QUARANTINE = TableName.ops("quarantine");
+    private static final int EDITIONS_OF_A_REGISTER = 20;
 
     private final RunContext context;
 
@@ -93,7 +94,7 @@ final class LoadJob {
 
     /** Where editions will be compared, a long one stays at hand. */
     private void letGo(LoadedFile file, Another another) {
-        if (another == Another.EDITION && !file.editions().isEmpty()) {
+        if (another == Another.EDITION && file.counts().accepted() > EditionRevisions.LONG) {
             context.keep(file);
         } else {
             file.release().run();
@@ -197,11 +198,12 @@ final class LoadJob {
                 loaded.slice(),
                 loaded.resource().dataset(),
                 loaded.resource().name(),
+                loaded.resource().editions().part(loaded.file().pathInDataset()),
                 loaded.file().pathInDataset(),
                 loaded.file().sha256(),
                 PendingFile.rules(loaded.resource(), Storages.of(context.environment()::configuration)),
                 loaded.published().stream().map(LocalDate::toString).toList(),
-                loaded.editions().stream().map(LoadJob::held).toList(),
+                heldEditions(loaded),
                 loaded.counts().read(),
                 loaded.counts().accepted(),
                 loaded.counts().quarantined(),
@@ -210,6 +212,13 @@ final class LoadJob {
                 loaded.resource().freshnessDays().orElse(0),
                 context.run().id(),
                 context.now().toString());
+    }
+
+    /** Tables other than the panels are registers: where each row has an edition of its own, the ledger does not list them. */
+    private static List<HeldEdition> heldEditions(LoadedFile loaded) {
+        boolean areListed = RevisionsStep.PANELS.contains(loaded.resource().table())
+                || loaded.editions().size() <= EDITIONS_OF_A_REGISTER;
+        return areListed ? loaded.editions().stream().map(LoadJob::held).toList() : List.of();
     }
 
     private static HeldEdition held(EditionRows edition) {

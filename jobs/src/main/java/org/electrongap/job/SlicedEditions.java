@@ -1,15 +1,16 @@
 package org.electrongap.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -19,12 +20,17 @@ import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.TableName;
 
 /**
- * The editions that a table holds, and where. A long slice was counted as it was loaded; only the rows of the others are
- * counted here.
+ * The editions that a table holds, and where. Their receipts name the editions of most slices; only the rows of the others
+ * are counted here.
  */
 final class SlicedEditions {
 
     private static final Comparator<String> NONE_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+
+    private static final Comparator<History> BY_NAME = Comparator.comparing(History::source)
+            .thenComparing(History::basis, NONE_FIRST)
+            .thenComparing(History::resource)
+            .thenComparing(History::part);
 
     private final Inputs inputs;
     private final TableName table;
@@ -35,90 +41,126 @@ final class SlicedEditions {
     }
 
     /**
-     * An edition of what a source says on one basis.
+     * What a publisher issues anew from time to time: only editions of it can be compared as wholes. Another resource, or
+     * another part of an edition, may cover other regions and periods.
      *
      * @param source the source
      * @param basis the basis, null where none is given
-     * @param published the day from which it is visible, ISO form
+     * @param resource the data set and its resource
+     * @param part the part of an edition that is issued in several; empty where it is not
+     */
+    record History(String source, String basis, String resource, String part) {
+
+        /** Whether both tell of the same things, though not of all the same regions and periods. */
+        boolean overlaps(History other) {
+            return source.equals(other.source)
+                    && Objects.equals(basis, other.basis)
+                    && !resource.equals(other.resource);
+        }
+    }
+
+    /**
+     * An edition of a history.
+     *
+     * @param history the history
+     * @param published the day from which all of it is visible
      * @param edition the edition
      * @param rows about how many rows it has
-     * @param wholeSlices the slices that hold it and nothing else; empty where others are among them
+     * @param slices the slices that hold it
+     * @param wholeSlices these, where they hold nothing else; empty where others are among them
      */
-    record Edition(String source, String basis, String published, String edition, long rows, List<String> wholeSlices) {
-
-        boolean follows(Edition other) {
-            return source.equals(other.source) && Objects.equals(basis, other.basis);
-        }
+    record Edition(
+            History history,
+            LocalDate published,
+            String edition,
+            long rows,
+            List<String> slices,
+            List<String> wholeSlices) {
 
         /** What is true of its rows in the table alone; of whole slices no row is looked at. */
         Column condition() {
+            Column placed = col("slice").isin(slices.toArray());
             return wholeSlices.isEmpty()
-                    ? col("source")
-                            .equalTo(source)
-                            .and(col("basis").eqNullSafe(basis))
+                    ? placed.and(col("source").equalTo(history.source))
+                            .and(col("basis").eqNullSafe(history.basis))
                             .and(col("edition").equalTo(edition))
-                    : col("slice").isin(wholeSlices.toArray());
+                    : placed;
         }
     }
 
-    private record Held(String slice, HeldEdition edition) {}
+    private record Held(SliceReceipt receipt, HeldEdition edition) {
 
-    /** The visible editions by source, basis and publication. */
-    List<Edition> inOrder() {
-        List<Held> held = Stream.concat(counted(), uncounted()).toList();
+        History history() {
+            return new History(
+                    edition.source(), edition.basis(), receipt.dataset() + "/" + receipt.resource(), receipt.part());
+        }
+
+        String slice() {
+            return receipt.slice();
+        }
+
+        LocalDate published() {
+            return LocalDate.parse(edition.published());
+        }
+    }
+
+    /** The visible editions of each history, in the order of their publication. */
+    List<List<Edition>> histories() {
+        List<Held> held =
+                Stream.concat(named(), counted()).filter(this::isVisible).toList();
         Map<String, Long> editionsOfSlice =
                 held.stream().collect(Collectors.groupingBy(Held::slice, Collectors.counting()));
-        Map<HeldEdition, List<Held>> byEdition = new LinkedHashMap<>();
-        held.forEach(one -> byEdition
-                .computeIfAbsent(withoutRows(one.edition()), edition -> new ArrayList<>())
-                .add(one));
-        return byEdition.entrySet().stream()
-                .filter(entry -> isVisible(entry.getKey()))
-                .map(entry -> edition(entry.getKey(), entry.getValue(), editionsOfSlice))
-                .sorted(Comparator.comparing(Edition::source)
-                        .thenComparing(Edition::basis, NONE_FIRST)
-                        .thenComparing(Edition::published)
-                        .thenComparing(Edition::edition))
+        Map<History, List<Held>> byHistory = held.stream()
+                .collect(Collectors.groupingBy(Held::history, () -> new TreeMap<>(BY_NAME), Collectors.toList()));
+        return byHistory.entrySet().stream()
+                .map(history -> editions(history.getKey(), history.getValue(), editionsOfSlice))
                 .toList();
     }
 
-    private static Edition edition(HeldEdition edition, List<Held> held, Map<String, Long> editionsOfSlice) {
+    private static List<Edition> editions(History history, List<Held> held, Map<String, Long> editionsOfSlice) {
+        Collection<List<Held>> byEdition = held.stream()
+                .collect(Collectors.groupingBy(one -> one.edition().edition()))
+                .values();
+        return byEdition.stream()
+                .map(one -> edition(history, one, editionsOfSlice))
+                .sorted(Comparator.comparing(Edition::published).thenComparing(Edition::edition))
+                .toList();
+    }
+
+    private static Edition edition(History history, List<Held> held, Map<String, Long> editionsOfSlice) {
         boolean alone = held.stream().allMatch(one -> editionsOfSlice.get(one.slice()) == 1);
+        List<String> slices = held.stream().map(Held::slice).distinct().toList();
         return new Edition(
-                edition.source(),
-                edition.basis(),
-                edition.published(),
-                edition.edition(),
+                history,
+                held.stream()
+                        .map(Held::published)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                held.get(0).edition().edition(),
                 held.stream().mapToLong(one -> one.edition().rows()).sum(),
-                alone ? held.stream().map(Held::slice).toList() : List.of());
+                slices,
+                alone ? slices : List.of());
     }
 
-    private static HeldEdition withoutRows(HeldEdition edition) {
-        return new HeldEdition(edition.source(), edition.basis(), edition.published(), edition.edition(), 0);
+    private boolean isVisible(Held held) {
+        return held.edition().published() != null && !held.published().isAfter(inputs.asOf());
     }
 
-    private boolean isVisible(HeldEdition edition) {
-        return edition.published() != null
-                && !LocalDate.parse(edition.published()).isAfter(inputs.asOf());
+    private Stream<Held> named() {
+        return inputs.ledger().slicesOf(table.path()).stream()
+                .flatMap(slice -> slice.held().stream().map(edition -> new Held(slice, edition)));
     }
 
     private Stream<Held> counted() {
-        return inputs.ledger().slicesOf(table.path()).stream()
-                .flatMap(slice -> slice.held().stream().map(edition -> new Held(slice.slice(), edition)));
-    }
-
-    private Stream<Held> uncounted() {
-        List<SliceReceipt> slices = inputs.ledger().slicesOf(table.path());
-        Object[] known = slices.stream()
-                .filter(slice -> !slice.held().isEmpty())
-                .map(SliceReceipt::slice)
-                .toArray();
-        if (known.length > 0 && known.length == slices.size()) {
+        Map<String, SliceReceipt> unnamed = inputs.ledger().slicesOf(table.path()).stream()
+                .filter(slice -> slice.held().isEmpty() && slice.accepted() > 0)
+                .collect(Collectors.toMap(SliceReceipt::slice, Function.identity()));
+        if (unnamed.isEmpty()) {
             return Stream.of();
         }
-        return inputs
-                .table(table)
-                .where(not(col("slice").isin(known)))
+        List<Held> held = new ArrayList<>();
+        inputs.table(table)
+                .where(col("slice").isin(unnamed.keySet().toArray()))
                 .groupBy(
                         col("slice"),
                         col("source"),
@@ -127,14 +169,11 @@ final class SlicedEditions {
                         col("edition"))
                 .count()
                 .collectAsList()
-                .stream()
-                .map(SlicedEditions::held);
+                .forEach(row -> held.add(new Held(unnamed.get(row.getString(0)), edition(row))));
+        return held.stream();
     }
 
-    private static Held held(Row row) {
-        return new Held(
-                row.getString(0),
-                new HeldEdition(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5)));
+    private static HeldEdition edition(Row row) {
+        return new HeldEdition(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getLong(5));
     }
 }

@@ -43,7 +43,7 @@ final class EditionTally {
         rows++;
     }
 
-    /** What was counted, each edition once; of more than {@link #MOST} one more than these. */
+    /** What was counted, each edition once; of more than {@link #MOST} one more than these, their rows no longer counted. */
     List<EditionRows> counted() {
         close();
         return List.copyOf(counted);
@@ -64,14 +64,15 @@ final class EditionTally {
     }
 
     private static void merge(List<EditionRows> merged, EditionRows part) {
+        if (merged.size() > MOST) {
+            return;
+        }
         for (int i = 0; i < merged.size(); i++) {
             if (merged.get(i).isOf(part)) {
                 merged.set(i, merged.get(i).plus(part));
                 return;
             }
         }
-        if (merged.size() <= MOST) {
-            merged.add(part);
-        }
+        merged.add(part);
     }
 }

@@ -257,12 +257,19 @@ final class LargeFile {
                 quarantined(summaries, compared),
                 counts,
                 List.copyOf(published),
-                EditionTally.ofFile(summaries.stream()
-                        .flatMap(part -> part.editions.stream())
-                        .toList()),
+                editions(summaries, compared),
                 ResourceCorrections.idle(resource, file, storage, met),
                 neverVisible,
                 checked::unpersist);
+    }
+
+    /** Records were counted before those of one key were compared; if some of these were refused, an edition may be without any. */
+    private static List<EditionRows> editions(List<PartSummary> summaries, Sorting.Sorted compared) {
+        return compared.quarantined().isEmpty()
+                ? EditionTally.ofFile(summaries.stream()
+                        .flatMap(part -> part.editions.stream())
+                        .toList())
+                : List.of();
     }
 
     private Dataset<Row> accepted(Set<Long> repeated, Sorting.Sorted compared) {

@@ -16,7 +16,7 @@ import org.electrongap.load.record.RecordCounts;
  * @param quarantined rows that fulfil the contract of ops/quarantine
  * @param counts how the records were sorted
  * @param published the days on which rows of the file become visible, ascending, each once
- * @param editions what a large file holds of each edition; empty where it was not counted
+ * @param editions what the accepted rows hold of each edition; empty where it was not counted
  * @param notes what a user should know although it rejects nothing
  * @param neverVisible accepted rows whose edition is no date, which no as-of date sees
  * @param release gives back what is kept for the Datasets; they are not used after it

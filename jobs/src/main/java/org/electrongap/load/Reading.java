@@ -105,6 +105,7 @@ public final class Reading {
         CoreRows rows = new CoreRows(layout, resource.slice(file), file, runId, loadedAt);
         List<Row> accepted = new ArrayList<>(sorted.accepted().size());
         TreeSet<LocalDate> published = new TreeSet<>();
+        EditionTally editions = new EditionTally(layout);
         long neverVisible = 0;
         for (CheckedRecord record : sorted.accepted()) {
             LocalDate visible = rows.published(record);
@@ -113,6 +114,7 @@ public final class Reading {
             } else {
                 published.add(visible);
             }
+            editions.add(record.values(), visible);
             accepted.add(rows.sqlRow(record, record.line()));
         }
         return new LoadedFile(
@@ -123,7 +125,7 @@ public final class Reading {
                 dataset(new QuarantineRows(resource, file, runId, loadedAt).of(sorted.quarantined(), 0), QUARANTINE),
                 sorted.counts(),
                 List.copyOf(published),
-                List.of(),
+                EditionTally.ofFile(editions.counted()),
                 ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()),
                 neverVisible,
                 () -> {});

@@ -12,11 +12,12 @@ import java.util.Optional;
  * @param slice what the load replaced
  * @param dataset the data set
  * @param resource its resource
+ * @param part what it holds of an edition that is issued in several parts; empty where that is all of it
  * @param file the file's name as given
  * @param fileHash SHA-256 of the file
  * @param rulesHash hash of what else decides its rows: mapping and corrections
  * @param editions the distinct days on which rows of the slice become visible, ascending, ISO form
- * @param held the editions in a long slice; empty where they were not counted
+ * @param held the editions that it holds; empty where they were not counted
  * @param read records read
  * @param accepted records accepted
  * @param quarantined records quarantined
@@ -31,6 +32,7 @@ public record SliceReceipt(
         String slice,
         String dataset,
         String resource,
+        String part,
         String file,
         String fileHash,
         String rulesHash,
@@ -46,7 +48,8 @@ public record SliceReceipt(
         String loadedAt) {
 
     public SliceReceipt {
-        // Receipts of a build that did not count them.
+        // Receipts of builds that did not write these.
+        part = part == null ? "" : part;
         held = held == null ? List.of() : List.copyOf(held);
     }
 

@@ -142,6 +142,7 @@ class ChainTest {
                 "capacity/a",
                 "capacity",
                 "a",
+                "",
                 "a.csv",
                 hash,
                 "",

@@ -45,6 +45,15 @@ final class FileLoading {
         return load(file, Optional.empty(), edition, false);
     }
 
+    /** Loads one file into a data set that only its loads make. */
+    RunOutcome loadInto(String dataset, Path file, String edition) throws IOException {
+        Files.createDirectories(folder.resolve("none"));
+        Optional<String> none = Optional.empty();
+        return jobs(folder.resolve("none"))
+                .loadFile(new OneFile(
+                        file.toString(), Optional.of(dataset), none, none, none, Optional.of(edition), false, false));
+    }
+
     /** Loads one file by a mapping. */
     RunOutcome load(Path file, Path mapping, String edition) throws IOException {
         return load(file, Optional.of(mapping.toString()), edition, false);

@@ -48,6 +48,7 @@ class QualityStepTest {
                 "capacity/a",
                 "capacity",
                 "a",
+                "",
                 "capacity/a.csv",
                 fileHash,
                 rulesHash,

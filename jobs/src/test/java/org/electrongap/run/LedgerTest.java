@@ -162,6 +162,7 @@ class LedgerTest {
                 slice,
                 "capacity",
                 "capacity",
+                "",
                 "capacity.csv",
                 "hash",
                 "",
