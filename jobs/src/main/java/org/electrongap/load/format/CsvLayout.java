@@ -24,6 +24,11 @@ interface CsvLayout {
     /** The columns that must be there. */
     List<String> needed();
 
+    /** Whether records are made of the column. */
+    default boolean reads(String column) {
+        return needed().contains(column);
+    }
+
     /** Whether a column that is not needed is known to be there at times, and may be passed over. */
     boolean mayHave(String column);
 

@@ -11,6 +11,10 @@ final class Decimal {
 
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([, '\\u00a0\\u202f]\\d{3})+(\\.\\d+)?");
 
+    private static final Pattern COMMA = Pattern.compile("[+-]?(\\d+(,\\d*)?|,\\d+)([eE][+-]?\\d{1,3})?");
+
+    private static final Pattern GROUPED_COMMA = Pattern.compile("[+-]?\\d{1,3}([. '\\u00a0\\u202f]\\d{3})+(,\\d+)?");
+
     private Decimal() {}
 
     /**
@@ -34,6 +38,18 @@ final class Decimal {
     static String withoutSeparators(String text) {
         String figure = text.strip();
         return GROUPED.matcher(figure).matches() ? figure.replaceAll("[, '\u00a0\u202f]", "") : figure;
+    }
+
+    /**
+     * A figure that is written with a decimal comma, such as 1.234,5, as one with a decimal point; empty where it is none: a
+     * point that does not set off thousands would be read a thousand times too small or too large.
+     */
+    static Optional<String> withDecimalComma(String text) {
+        String figure = text.strip();
+        if (GROUPED_COMMA.matcher(figure).matches()) {
+            return Optional.of(figure.replaceAll("[. '\u00a0\u202f]", "").replace(',', '.'));
+        }
+        return COMMA.matcher(figure).matches() ? Optional.of(figure.replace(',', '.')) : Optional.empty();
     }
 
     /** A whole number that is written with an empty decimal part, such as 2016.0, without it. */

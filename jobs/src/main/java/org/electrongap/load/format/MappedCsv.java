@@ -7,23 +7,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordDraft;
 import org.electrongap.load.record.Violation;
 import org.electrongap.table.TableName;
 
 /** A CSV file that a mapping describes. */
-final class MappedCsv implements RowLayout {
+final class MappedCsv implements CsvLayout {
 
     private final Mapping mapping;
     private final List<String> needed;
 
     private MappedCsv(Mapping mapping) {
         this.mapping = mapping;
-        this.needed = Stream.concat(
-                        mapping.columns().values().stream().flatMap(cell -> cell.from().stream()),
-                        mapping.aside().stream().map(Mapping.Aside::column))
+        Stream<String> ofColumns = mapping.columns().values().stream()
+                .flatMap(cell -> Stream.concat(
+                        cell.from().stream(), Stream.of(cell.unit().column())));
+        Stream<String> ofRows = mapping.aside().stream().map(Mapping.Aside::column);
+        Stream<String> wide = mapping.unpivot().stream().flatMap(unpivot -> unpivot.columns().stream());
+        this.needed = Stream.of(ofColumns, ofRows, wide)
+                .flatMap(columns -> columns)
+                .filter(column -> !column.isEmpty()
+                        && mapping.unpivot()
+                                .filter(unpivot -> unpivot.makes(column))
+                                .isEmpty())
                 .distinct()
                 .sorted()
                 .toList();
@@ -55,8 +65,16 @@ final class MappedCsv implements RowLayout {
     }
 
     @Override
+    public boolean reads(String column) {
+        return needed.contains(column)
+                || mapping.unpivot().filter(unpivot -> unpivot.takes(column)).isPresent();
+    }
+
+    @Override
     public boolean mayHave(String column) {
-        return mapping.ignored().contains("*") || mapping.ignored().contains(column);
+        return reads(column)
+                || mapping.ignored().contains("*")
+                || mapping.ignored().contains(column);
     }
 
     @Override
@@ -67,9 +85,15 @@ final class MappedCsv implements RowLayout {
     @Override
     public List<String> understanding() {
         List<String> lines = new ArrayList<>();
+        mapping.unpivot()
+                .ifPresent(unpivot -> lines.add("each row becomes one for each of the columns "
+                        + (unpivot.columns().isEmpty() ? "that match " + unpivot.pattern() : unpivot.columns())
+                        + ": the column's name is " + String.join(" and ", unpivot.names()) + ", its cell "
+                        + unpivot.value()));
         mapping.columns().forEach((column, cell) -> lines.add(column + " is " + described(cell)));
         mapping.aside()
-                .forEach(rule -> lines.add("rows whose " + rule.column() + " matches " + rule.pattern()
+                .forEach(rule -> lines.add("rows whose " + rule.column()
+                        + (rule.match() == Mapping.Match.IS_READ ? " does not match " : " matches ") + rule.pattern()
                         + " are set aside as " + rule.rule()));
         if (!mapping.ignored().isEmpty()) {
             lines.add("passed over: " + String.join(", ", mapping.ignored()));
@@ -87,9 +111,9 @@ final class MappedCsv implements RowLayout {
                         + cell.otherwise()
                                 .map(other -> ", any other is '" + other + "'")
                                 .orElse("");
-        String unit = cell.power() == 0 ? "" : ", times 10^" + cell.power();
         return String.join(" + ", cell.from()) + ", read as "
-                + cell.reading().name().toLowerCase(Locale.ROOT).replace('_', ' ') + unit + words;
+                + cell.reading().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + cell.unit().described() + words;
     }
 
     @Override
@@ -103,11 +127,63 @@ final class MappedCsv implements RowLayout {
     }
 
     @Override
-    public void give(CsvRow row, Records records) {
-        Optional<Mapping.Aside> aside = mapping.aside().stream()
-                .filter(rule ->
-                        rule.pattern().matcher(row.text(rule.column()).strip()).matches())
-                .findFirst();
+    public Rows rows(Records records) {
+        return mapping.unpivot()
+                .<Rows>map(unpivot -> new WideRows(unpivot, records))
+                .orElse(row -> give(row, records));
+    }
+
+    /** Turns the rows of one file into several each; a cell that is blank is no record. */
+    private final class WideRows implements Rows {
+
+        private final Unpivot unpivot;
+        private final Records records;
+        private Unpivot.Plan plan;
+
+        WideRows(Unpivot unpivot, Records records) {
+            this.unpivot = unpivot;
+            this.records = records;
+        }
+
+        @Override
+        public void take(CsvRow wide) {
+            if (plan == null) {
+                plan = unpivot.below(wide.header());
+                check();
+            }
+            for (CsvRow row : plan.rows(wide)) {
+                if (isFilled(row.text(unpivot.value()).strip())) {
+                    give(row, records);
+                } else {
+                    records.setAside(row, "blank");
+                }
+            }
+        }
+
+        private void check() {
+            if (plan.turned().isEmpty()) {
+                records.fault(new Fault(
+                        "header",
+                        "\"unpivot\"",
+                        "no column's name matches " + unpivot.pattern(),
+                        "no row would become a record",
+                        "Correct it; the file has "
+                                + String.join(", ", plan.wide().names())));
+            }
+            if (!plan.twice().isEmpty()) {
+                records.fault(new Fault(
+                        "header",
+                        "\"unpivot\"",
+                        "the file itself has columns " + plan.twice(),
+                        "it would not be known which of them is meant",
+                        "Call the new columns otherwise"));
+            }
+        }
+    }
+
+    private void give(CsvRow row, Records records) {
+        Optional<Mapping.Aside> aside =
+                mapping.aside().stream().filter(rule -> rule.applies(row)).findFirst();
         if (aside.isPresent()) {
             records.setAside(row, aside.get().rule());
             return;
@@ -133,13 +209,31 @@ final class MappedCsv implements RowLayout {
             return word(column, cell, text);
         }
         return switch (cell.reading()) {
-            case TEXT -> Reading.of(cell.power() == 0 ? text : Decimal.scaled(text, cell.power()));
-            case NUMBER ->
-                Reading.of(Decimal.scaled(Decimal.withoutSeparators(withoutUnit(text, cell.unit())), cell.power()));
+            case TEXT, NUMBER -> figure(column, cell, text, row);
             case PARTIAL_DATE -> found(PartialDate.normalised(text), column, "unknown_date", text, "date");
             case COUNTRY -> found(country(text), column, "unknown_region", text, "country");
             case STATE -> found(Regions.states(text), column, "unknown_region", text, "state");
         };
+    }
+
+    private Reading figure(String column, Mapping.Cell cell, String text, CsvRow row) {
+        OptionalInt power = cell.unit().power(row);
+        if (power.isEmpty()) {
+            String reason = column + " is in '" + cell.unit().of(row) + "', which cannot be converted to "
+                    + cell.unit().target();
+            return Reading.broken("unknown_unit", column, reason);
+        }
+        if (cell.reading() == Mapping.How.TEXT) {
+            return Reading.of(power.getAsInt() == 0 ? text : Decimal.scaled(text, power.getAsInt()));
+        }
+        String figure = withoutUnit(text, cell.unit().writtenIn(row));
+        if (mapping.decimal() == DecimalMark.POINT) {
+            return Reading.of(Decimal.scaled(Decimal.withoutSeparators(figure), power.getAsInt()));
+        }
+        return Decimal.withDecimalComma(figure)
+                .map(plain -> Reading.of(Decimal.scaled(plain, power.getAsInt())))
+                .orElseGet(() -> Reading.broken(
+                        "not_a_number", column, column + " '" + text + "' is not a number with a decimal comma"));
     }
 
     /** A figure without the declared unit behind it; another unit stays, and is refused when the figure is cast. */
@@ -159,8 +253,7 @@ final class MappedCsv implements RowLayout {
 
     private static Reading found(Optional<String> meaning, String column, String rule, String text, String kind) {
         return meaning.map(Reading::of)
-                .orElseGet(() -> new Reading(
-                        "", Optional.of(new Violation(rule, column, column + " '" + text + "' is no known " + kind))));
+                .orElseGet(() -> Reading.broken(rule, column, column + " '" + text + "' is no known " + kind));
     }
 
     private static Optional<String> country(String text) {
@@ -185,6 +278,10 @@ final class MappedCsv implements RowLayout {
 
         static Reading of(String text) {
             return new Reading(text, Optional.empty());
+        }
+
+        static Reading broken(String rule, String column, String reason) {
+            return new Reading("", Optional.of(new Violation(rule, column, reason)));
         }
     }
 }

@@ -16,7 +16,9 @@ import org.electrongap.table.TableName;
  * @param source what the column {@code source} says
  * @param encoding how the text is encoded; empty: UTF-8
  * @param separator what stands between fields
+ * @param decimal what stands before the decimals of figures
  * @param sheet the sheet of a workbook; empty: the only one that has the columns
+ * @param unpivot the columns of the file that become rows; empty: each row is one record
  * @param columns how each column of the table is filled
  * @param aside which rows are not for the table
  * @param ignored columns of the file that are passed over; {@code *} stands for all others
@@ -28,7 +30,9 @@ public record Mapping(
         String source,
         Optional<String> encoding,
         char separator,
+        DecimalMark decimal,
         Optional<String> sheet,
+        Optional<Unpivot> unpivot,
         Map<String, Cell> columns,
         List<Aside> aside,
         List<String> ignored,
@@ -48,7 +52,6 @@ public record Mapping(
      * @param join what stands between several, {@code first} takes the first that is not blank
      * @param constant the same text in every row, where no column is named
      * @param unit the unit of the file's figures, which may stand behind them
-     * @param power the power of ten that converts the file's unit
      * @param words what each word of the file means, by the word in lower case
      * @param otherwise what any other word means; empty: such a record is quarantined
      * @param reading how the text is read
@@ -57,8 +60,7 @@ public record Mapping(
             List<String> from,
             String join,
             String constant,
-            String unit,
-            int power,
+            FigureUnit unit,
             Map<String, String> words,
             Optional<String> otherwise,
             How reading) {}
@@ -81,7 +83,23 @@ public record Mapping(
      *
      * @param column the column of the file that tells
      * @param pattern what its whole text looks like
-     * @param rule the name under which such rows are counted
+     * @param match what a row is that looks so
+     * @param rule the name under which rows that are set aside are counted
      */
-    record Aside(String column, Pattern pattern, String rule) {}
+    record Aside(String column, Pattern pattern, Match match, String rule) {
+
+        /** Whether a row is set aside. */
+        boolean applies(CsvRow row) {
+            boolean looksSo = pattern.matcher(row.text(column).strip()).matches();
+            return looksSo == (match == Match.IS_SET_ASIDE);
+        }
+    }
+
+    /** What becomes of a row that looks like a pattern. */
+    enum Match {
+        /** It is not for the table. */
+        IS_SET_ASIDE,
+        /** It is for the table, and the others are not. */
+        IS_READ
+    }
 }

@@ -24,7 +24,7 @@ import org.electrongap.load.record.Source;
 import org.electrongap.table.TableName;
 
 /**
- * A mapping to begin with, for a register of projects that no format fits. It proposes a column only where the names agree;
+ * A mapping to begin with, for a register of projects or a panel of countries that no format fits. It proposes a column only where the names agree;
  * what it cannot know it leaves as {@code "?"}, which a check rejects until somebody has decided it.
  */
 public final class MappingDraft {
@@ -71,13 +71,15 @@ public final class MappingDraft {
     private final CsvHeader header;
     private final Charset encoding;
     private final Optional<String> sheet;
+    private final char separator;
     private final ColumnProfile profile;
     private final Map<String, Set<String>> words = new HashMap<>();
 
-    private MappingDraft(CsvHeader header, Charset encoding, Optional<String> sheet) {
+    private MappingDraft(CsvHeader header, Charset encoding, Optional<String> sheet, char separator) {
         this.header = header;
         this.encoding = encoding;
         this.sheet = sheet;
+        this.separator = separator;
         this.profile = new ColumnProfile(header);
     }
 
@@ -96,15 +98,52 @@ public final class MappingDraft {
 
     private static List<String> read(Source source, Charset encoding) {
         Optional<String> sheet = widestSheet(source);
-        List<Lines.Line> lines = new ArrayList<>();
-        Lines.of(source, encoding, ',', List.of(), sheet).forEach(lines::add);
-        if (lines.isEmpty()) {
-            return List.of();
+        char separator = sheet.isPresent() ? ',' : Separators.of(source, encoding);
+        Beginning file = new Beginning(encoding, sheet, separator);
+        Lines.of(source, encoding, separator, List.of(), sheet).forEach(file::take);
+        return file.draft().map(MappingDraft::lines).orElse(List.of());
+    }
+
+    /** Keeps the first lines, among which the header is, and only looks at those behind them. */
+    private static final class Beginning {
+
+        private final Charset encoding;
+        private final Optional<String> sheet;
+        private final char separator;
+        private final List<Lines.Line> first = new ArrayList<>();
+        private Optional<MappingDraft> draft = Optional.empty();
+
+        Beginning(Charset encoding, Optional<String> sheet, char separator) {
+            this.encoding = encoding;
+            this.sheet = sheet;
+            this.separator = separator;
         }
-        int header = widest(lines);
-        MappingDraft draft = new MappingDraft(new CsvHeader(lines.get(header).fields()), encoding, sheet);
-        lines.subList(header + 1, lines.size()).forEach(line -> draft.see(line.fields()));
-        return draft.lines();
+
+        void take(Lines.Line line) {
+            if (draft.isPresent()) {
+                draft.get().see(line.fields());
+                return;
+            }
+            first.add(line);
+            if (first.size() == PublisherCsv.PREAMBLE) {
+                begin();
+            }
+        }
+
+        private void begin() {
+            int header = widest(first);
+            MappingDraft begun =
+                    new MappingDraft(new CsvHeader(first.get(header).fields()), encoding, sheet, separator);
+            first.subList(header + 1, first.size()).forEach(line -> begun.see(line.fields()));
+            draft = Optional.of(begun);
+        }
+
+        Optional<MappingDraft> draft() {
+            if (draft.isEmpty() && !first.isEmpty()) {
+                begin();
+            }
+            return draft;
+        }
     }
 
     /** The sheet of a workbook whose header names most columns; empty for a text. */
@@ -158,19 +197,36 @@ public final class MappingDraft {
         for (int i = 0; i < header.size(); i++) {
             lines.add("  " + profile.line(i, ""));
         }
-        lines.add(
-                "a mapping to begin with, for a register of projects; replace each \"?\", then try it with --mapping:");
-        lines.addAll(mapping().lines().toList());
+        Optional<PanelDraft> panel = PanelDraft.of(header, name -> words.getOrDefault(name, Set.of()));
+        lines.add("a mapping to begin with, for a "
+                + (panel.isPresent() ? "panel of countries" : "register of projects")
+                + "; replace each \"?\", then try it with --mapping:");
+        lines.addAll(mapping(panel).lines().toList());
         return lines;
     }
 
-    private String mapping() {
+    private String mapping(Optional<PanelDraft> panel) {
         ObjectNode root = JSON.createObjectNode();
         root.put("name", "?").put("table", "core/datacenter_projects").put("source", "?");
+        if (separator != ',') {
+            root.put("separator", Separators.name(separator));
+        }
         if (!encoding.equals(StandardCharsets.UTF_8)) {
             root.put("encoding", encoding.name());
         }
         sheet.ifPresent(name -> root.put("sheet", name));
+        Set<String> used = panel.map(draft -> draft.write(root)).orElseGet(() -> register(root));
+        ArrayNode ignored = root.putArray("ignore");
+        header.names().stream().filter(name -> !used.contains(name)).forEach(ignored::add);
+        root.putArray("blank").add("n/a").add(panel.isPresent() ? ".." : "TBD").add("unknown");
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts can be written", e);
+        }
+    }
+
+    private Set<String> register(ObjectNode root) {
         Set<String> used = new LinkedHashSet<>();
         ObjectNode columns = root.putObject("columns");
         NAMES.forEach((column, names) ->
@@ -183,14 +239,7 @@ public final class MappingDraft {
                 .put("column", "?")
                 .put("matches", "?")
                 .put("rule", "not_a_project");
-        ArrayNode ignored = root.putArray("ignore");
-        header.names().stream().filter(name -> !used.contains(name)).forEach(ignored::add);
-        root.putArray("blank").add("n/a").add("TBD").add("unknown");
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts can be written", e);
-        }
+        return used;
     }
 
     private Optional<String> found(List<String> names) {
@@ -227,7 +276,8 @@ public final class MappingDraft {
         }
     }
 
-    private static String plain(String name) {
+    /** A name in plain letters and digits. */
+    static String plain(String name) {
         return Stream.of(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).reduce("", String::concat);
     }
 }

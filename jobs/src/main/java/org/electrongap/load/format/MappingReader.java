@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.table.Column;
+import org.electrongap.table.ColumnType;
 import org.electrongap.table.TableName;
 
 /** Reads a mapping file (JSON) and tells every fault of it. */
@@ -32,16 +30,28 @@ public final class MappingReader {
             .build();
 
     private static final List<String> PROPERTIES = List.of(
-            "name", "table", "source", "encoding", "separator", "sheet", "columns", "set_aside", "ignore", "blank");
+            "name",
+            "table",
+            "source",
+            "encoding",
+            "separator",
+            "decimal",
+            "sheet",
+            "unpivot",
+            "columns",
+            "set_aside",
+            "ignore",
+            "blank");
     private static final List<String> OF_A_COLUMN =
             List.of("from", "join", "value", "unit", "values", "otherwise", "as");
-    private static final List<String> OF_ROWS_SET_ASIDE = List.of("column", "matches", "rule");
+    private static final List<String> OF_A_UNIT = List.of("from", "values");
 
     /** Columns that the load fills where a mapping does not. */
     private static final Set<String> PROVENANCE = Set.of("source", "edition", "retrieved", "grade");
 
-    private final List<Fault> faults = new ArrayList<>();
+    private final MappingFaults faults = new MappingFaults();
     private RecordLayout layout;
+    private DecimalMark decimal = DecimalMark.POINT;
 
     /**
      * Reads a mapping.
@@ -53,8 +63,8 @@ public final class MappingReader {
     public static Optional<Mapping> read(InputStream in, List<Fault> faults) throws IOException {
         MappingReader reader = new MappingReader();
         Optional<Mapping> mapping = reader.parse(in).flatMap(reader::mapping);
-        faults.addAll(reader.faults);
-        return reader.faults.isEmpty() ? mapping : Optional.empty();
+        faults.addAll(reader.faults.all());
+        return reader.faults.all().isEmpty() ? mapping : Optional.empty();
     }
 
     private Optional<JsonNode> parse(InputStream in) throws IOException {
@@ -81,43 +91,31 @@ public final class MappingReader {
                     "Name one such as core/datacenter_projects");
             return Optional.empty();
         }
-        checkProperties("the mapping", root, PROPERTIES);
+        faults.checkProperties("the mapping", root, PROPERTIES);
+        decimal = decimal(root.path("decimal").asText("."));
         Map<String, Mapping.Cell> columns = new HashMap<>();
         root.path("columns")
                 .properties()
                 .forEach(entry ->
                         cell(entry.getKey(), entry.getValue()).ifPresent(cell -> columns.put(entry.getKey(), cell)));
         checkRequired(columns);
-        List<Mapping.Aside> aside = new ArrayList<>();
-        root.path("set_aside").forEach(node -> aside(node).ifPresent(aside::add));
+        MappedRowsReader rows = new MappedRowsReader(faults);
         String name = root.path("name").asText("mapping");
+        faults.checkDecided("\"name\"", List.of(name));
+        faults.checkDecided("\"source\"", List.of(root.path("source").asText(name)));
         return Optional.of(new Mapping(
                 name,
                 layout.table(),
                 root.path("source").asText(name),
                 encoding(root.path("encoding").asText("")),
                 separator(root.path("separator").asText(",")),
+                decimal,
                 Optional.of(root.path("sheet").asText("")).filter(text -> !text.isEmpty()),
+                rows.unpivot(root.path("unpivot")),
                 columns,
-                aside,
+                rows.aside(root.path("set_aside")),
                 texts(root.path("ignore")),
                 texts(root.path("blank"))));
-    }
-
-    private void checkProperties(String where, JsonNode node, List<String> known) {
-        List<String> unknown = new ArrayList<>();
-        node.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name) && !name.startsWith("//")) {
-                unknown.add(name);
-            }
-        });
-        if (!unknown.isEmpty()) {
-            fault(
-                    where,
-                    "the properties " + unknown + " are unknown",
-                    "what they ask for would not be done",
-                    "Write one of " + String.join(", ", known));
-        }
     }
 
     private Optional<String> encoding(String name) {
@@ -150,7 +148,7 @@ public final class MappingReader {
 
     private Optional<Mapping.Cell> cell(String column, JsonNode node) {
         String where = "column \"" + column + "\"";
-        checkProperties(where, node, OF_A_COLUMN);
+        faults.checkProperties(where, node, OF_A_COLUMN);
         if (!layout.has(column)) {
             fault(
                     where,
@@ -169,12 +167,7 @@ public final class MappingReader {
                     "the column would stay blank",
                     "Name the column of the file, or the text for every row");
         }
-        Map<String, String> words = new HashMap<>();
-        node.path("values")
-                .properties()
-                .forEach(word -> words.put(
-                        word.getKey().strip().toLowerCase(Locale.ROOT),
-                        word.getValue().asText()));
+        Map<String, String> words = words(node.path("values"));
         Optional<String> otherwise =
                 Optional.of(node.path("otherwise").asText("")).filter(text -> !text.isEmpty());
         checkWords(where, target, words, otherwise, constant);
@@ -182,24 +175,69 @@ public final class MappingReader {
                 from,
                 node.path("join").asText("first"),
                 constant,
-                node.path("unit").asText(target.unit()),
-                power(where, target, node),
+                unit(where, target, node.path("unit")),
                 words,
                 otherwise,
-                how(where, node.path("as").asText("text"))));
+                how(where, node.path("as").asText(howByDefault(target)))));
     }
 
-    private int power(String where, Column target, JsonNode node) {
-        String unit = node.path("unit").asText(target.unit());
-        OptionalInt power = Units.power(unit, target.unit());
-        if (power.isEmpty()) {
-            fault(
-                    where,
-                    "'" + unit + "' cannot be converted to " + target.unit(),
-                    "the figures would be wrong",
-                    "Name the unit of the file's figures, such as kW, MW, GW, MWh, TWh or million USD");
+    private FigureUnit unit(String where, Column target, JsonNode node) {
+        if (!node.isObject()) {
+            String unit = node.asText(target.unit());
+            checkUnits(where, target, List.of(unit));
+            return new FigureUnit(unit, "", Map.of(), target.unit());
         }
-        return power.orElse(0);
+        faults.checkProperties(where + ", \"unit\"", node, OF_A_UNIT);
+        Map<String, String> words = words(node.path("values"));
+        checkUnits(where, target, List.copyOf(words.values()));
+        if (node.path("from").asText("").isEmpty()) {
+            fault(
+                    where + ", \"unit\"",
+                    "it lacks \"from\"",
+                    "the unit of each row is not known",
+                    "Name the column of the file that holds it, or write the unit of all rows");
+        }
+        return new FigureUnit("", node.path("from").asText(""), words, target.unit());
+    }
+
+    private void checkUnits(String where, Column target, List<String> units) {
+        units.stream()
+                .filter(unit -> Units.power(unit, target.unit()).isEmpty())
+                .forEach(unit -> fault(
+                        where,
+                        "'" + unit + "' cannot be converted to " + target.unit(),
+                        "the figures would be wrong",
+                        "Name the unit of the file's figures, such as kW, MW, GW, MWh, TWh or million USD"));
+    }
+
+    private static Map<String, String> words(JsonNode values) {
+        Map<String, String> words = new HashMap<>();
+        values.properties()
+                .forEach(word -> words.put(
+                        word.getKey().strip().toLowerCase(Locale.ROOT),
+                        word.getValue().asText()));
+        return words;
+    }
+
+    private DecimalMark decimal(String mark) {
+        return switch (mark) {
+            case ".", "point" -> DecimalMark.POINT;
+            case ",", "comma" -> DecimalMark.COMMA;
+            default -> {
+                fault(
+                        "\"decimal\"",
+                        "'" + mark + "' is neither a point nor a comma",
+                        "figures would be read wrongly",
+                        "Write \".\" or \",\"");
+                yield DecimalMark.POINT;
+            }
+        };
+    }
+
+    /** A figure with a decimal comma is no number as it stands, so that it is always read as one. */
+    private String howByDefault(Column target) {
+        boolean figure = target.type() == ColumnType.NUMBER;
+        return figure && decimal == DecimalMark.COMMA ? "number" : "text";
     }
 
     private Mapping.How how(String where, String name) {
@@ -227,8 +265,11 @@ public final class MappingReader {
         if (!constant.isEmpty()) {
             used.add(constant);
         }
+        faults.checkDecided(where, used);
         List<String> unknown = used.stream()
-                .filter(word -> !target.allowed().isEmpty() && !target.allowed().contains(word))
+                .filter(word -> !target.allowed().isEmpty()
+                        && !word.equals(MappingFaults.UNDECIDED)
+                        && !target.allowed().contains(word))
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
@@ -251,25 +292,7 @@ public final class MappingReader {
                         "Add it, with \"from\" or with \"value\" for every row"));
     }
 
-    private Optional<Mapping.Aside> aside(JsonNode node) {
-        checkProperties("\"set_aside\"", node, OF_ROWS_SET_ASIDE);
-        String pattern = node.path("matches").asText("");
-        try {
-            return Optional.of(new Mapping.Aside(
-                    node.path("column").asText(),
-                    Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL),
-                    node.path("rule").asText("outside_the_data_set")));
-        } catch (PatternSyntaxException e) {
-            fault(
-                    "\"set_aside\"",
-                    "'" + pattern + "' is no regular expression: " + e.getDescription(),
-                    "it cannot be matched",
-                    "Correct it at position " + e.getIndex());
-            return Optional.empty();
-        }
-    }
-
-    private static List<String> texts(JsonNode node) {
+    static List<String> texts(JsonNode node) {
         List<String> texts = new ArrayList<>();
         if (node.isTextual()) {
             texts.add(node.asText());
@@ -279,6 +302,6 @@ public final class MappingReader {
     }
 
     private void fault(String where, String what, String why, String next) {
-        faults.add(new Fault("mapping", where, what, why, next));
+        faults.add(where, what, why, next);
     }
 }

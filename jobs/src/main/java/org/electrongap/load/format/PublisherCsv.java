@@ -74,7 +74,7 @@ final class PublisherCsv implements Format {
     }
 
     private String use(String column) {
-        if (layout.needed().contains(column)) {
+        if (layout.reads(column)) {
             return "read";
         }
         return layout.mayHave(column) ? "known" : "unknown";
