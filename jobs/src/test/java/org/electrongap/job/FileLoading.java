@@ -51,7 +51,15 @@ final class FileLoading {
         Optional<String> none = Optional.empty();
         return jobs(folder.resolve("none"))
                 .loadFile(new OneFile(
-                        file.toString(), Optional.of(dataset), none, none, none, Optional.of(edition), false, false));
+                        file.toString(),
+                        Optional.of(dataset),
+                        none,
+                        none,
+                        none,
+                        Optional.of(edition),
+                        none,
+                        false,
+                        false));
     }
 
     /** Loads one file by a mapping. */
