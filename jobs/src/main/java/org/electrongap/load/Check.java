@@ -59,6 +59,7 @@ public record Check(List<String> lines, boolean sound) {
         }
         sorted.accepted().stream().findFirst().ifPresent(record -> lines.addAll(example(record, layout)));
         lines.addAll(quarantined(sorted));
+        lines.addAll(MarkedRecords.notes(file.fileName(), sorted.marked()));
         lines.addAll(ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()));
         sorted.faults().stream().map(Fault::text).forEach(text -> lines.add("would be rejected: " + text));
         return new Check(lines, sorted.faults().isEmpty());

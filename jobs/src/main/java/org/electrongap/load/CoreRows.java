@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.electrongap.load.record.CheckedRecord;
+import org.electrongap.load.record.PublicationDate;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.table.Contract;
 

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.electrongap.load.format.Format;
 import org.electrongap.load.format.Formats;
+import org.electrongap.load.format.HeaderGap;
 import org.electrongap.load.format.Mapping;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
+import org.electrongap.load.record.PublicationDate;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Source;
 import org.electrongap.table.TableName;
@@ -183,13 +185,23 @@ public record InputFile(
                 return TableName.core(name);
             }
         }
+        Optional<HeaderGap> format = closestFormat(source);
+        Optional<HeaderGap> closest = format.or(() -> closestTable(header));
         throw rejected(
                 "unknown_layout",
                 "the header",
-                "no format fits its columns " + header + closest(header),
+                "no format fits its columns " + header
+                        + format.map(gap -> "; closest is the format " + gap.contract() + ": " + gap.text())
+                                .or(() -> closest.map(gap -> "; closest is the table " + gap.contract()
+                                        + ", which also needs " + gap.missing()))
+                                .orElse(""),
                 "what the columns mean must not be guessed",
-                "Name the format with --format, or describe the columns in a mapping file and name it with --mapping;"
-                        + " --check gives one to begin with, and shows how it is understood");
+                closest.map(HeaderGap::hints)
+                                .filter(hints -> !hints.isEmpty())
+                                .map(hints -> hints + ". ")
+                                .orElse("")
+                        + "Name the format with --format, or describe the columns in a mapping file and name it with"
+                        + " --mapping; --check gives one to begin with, and shows how it is understood");
     }
 
     private List<String> header(Source source) throws IOException {
@@ -200,13 +212,25 @@ public record InputFile(
         }
     }
 
+    private Optional<HeaderGap> closestFormat(Source source) throws IOException {
+        try {
+            return Formats.closest(source);
+        } catch (DamagedFile damage) {
+            throw new InputRejected(uri, List.of(damage.fault()));
+        }
+    }
+
     /** Which table has most of these columns, told where one has any of its own among them. */
-    private static String closest(List<String> header) {
+    private static Optional<HeaderGap> closestTable(List<String> header) {
         return TABLES.stream()
                 .filter(name -> ownColumns(name, header) > 0)
                 .max(Comparator.comparingLong(name -> ownColumns(name, header)))
-                .map(name -> "; closest is the table core/" + name + ", which also needs " + missing(name, header))
-                .orElse("");
+                .map(name -> {
+                    List<String> columns = RecordLayout.of(TableName.core(name)).columnNames();
+                    List<String> unknown = new ArrayList<>(header);
+                    unknown.removeAll(columns);
+                    return new HeaderGap("core/" + name, 1, columns, missing(name, header), unknown);
+                });
     }
 
     private static long ownColumns(String table, List<String> header) {

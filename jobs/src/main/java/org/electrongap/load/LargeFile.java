@@ -245,8 +245,6 @@ final class LargeFile {
             List<PartSummary> summaries, Set<Long> repeated, Sorting.Sorted compared, RecordCounts counts) {
         TreeSet<LocalDate> published = new TreeSet<>();
         summaries.forEach(part -> published.addAll(part.published));
-        TreeSet<Long> met = new TreeSet<>();
-        summaries.forEach(part -> met.addAll(part.metCorrections));
         long neverVisible =
                 summaries.stream().mapToLong(part -> part.neverVisible).sum();
         return new LoadedFile(
@@ -258,7 +256,7 @@ final class LargeFile {
                 counts,
                 List.copyOf(published),
                 editions(summaries, compared),
-                ResourceCorrections.idle(resource, file, storage, met),
+                notes(summaries),
                 neverVisible,
                 checked::unpersist);
     }
@@ -270,6 +268,19 @@ final class LargeFile {
                         .flatMap(part -> part.editions.stream())
                         .toList())
                 : List.of();
+    }
+
+    private List<String> notes(List<PartSummary> summaries) {
+        TreeSet<Long> met = new TreeSet<>();
+        TreeMap<String, Long> marked = new TreeMap<>();
+        for (PartSummary part : summaries) {
+            met.addAll(part.metCorrections);
+            part.marked.forEach((mark, count) -> marked.merge(mark, count, Long::sum));
+        }
+        return Stream.concat(
+                        ResourceCorrections.idle(resource, file, storage, met).stream(),
+                        MarkedRecords.notes(file.fileName(), marked).stream())
+                .toList();
     }
 
     private Dataset<Row> accepted(Set<Long> repeated, Sorting.Sorted compared) {

@@ -21,6 +21,7 @@ final class PartSummary implements Serializable {
     final long checked;
     final TreeMap<String, Long> quarantined = new TreeMap<>();
     final TreeMap<String, Long> setAside;
+    final TreeMap<String, Long> marked;
     final TreeSet<LocalDate> published;
     final TreeSet<Long> metCorrections;
     final ArrayList<String[]> faults = new ArrayList<>();
@@ -41,6 +42,7 @@ final class PartSummary implements Serializable {
         this.neverVisible = visibility.never;
         this.editions = new ArrayList<>(editions);
         this.setAside = new TreeMap<>(gathering.setAside());
+        this.marked = new TreeMap<>(gathering.marked());
         this.metCorrections = new TreeSet<>(gathering.metCorrections());
         for (QuarantinedRecord record : gathering.quarantined()) {
             quarantined.merge(record.rule(), 1L, Long::sum);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -126,7 +127,10 @@ public final class Reading {
                 sorted.counts(),
                 List.copyOf(published),
                 EditionTally.ofFile(editions.counted()),
-                ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()),
+                Stream.concat(
+                                ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()).stream(),
+                                MarkedRecords.notes(file.fileName(), sorted.marked()).stream())
+                        .toList(),
                 neverVisible,
                 () -> {});
     }

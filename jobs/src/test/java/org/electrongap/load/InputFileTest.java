@@ -17,6 +17,8 @@ import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting.Sorted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A user points at a file that no data set declares. */
 class InputFileTest {
@@ -200,6 +202,42 @@ class InputFileTest {
                 .isInstanceOf(InputRejected.class)
                 .hasMessageContaining("closest is the table core/capacity, which also needs [capacity_gw, ")
                 .hasMessageContaining("--mapping");
+    }
+
+    @Test
+    void anUnknownLayoutOfAFileWithARenamedColumnIsRejectedWithTheClosestFormat() throws IOException {
+        String text;
+        try (var in = getClass().getResourceAsStream("/load/epoch-data-centers.csv")) {
+            text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+        Path file = Files.writeString(folder.resolve("data_centers.csv"), text.replaceFirst("Handle", "Name"));
+
+        assertThatThrownBy(
+                        () -> input(file, Optional.empty(), Optional.of("2026")).resource(List.of(), storage, TODAY))
+                .isInstanceOf(InputRejected.class)
+                .hasMessageContaining("closest is the format epoch-data-centers: columns [Handle] are missing, columns"
+                        + " [Name] are unknown")
+                .hasMessageContaining("Epoch AI renamed 'Handle' to 'Name' in 2026");
+    }
+
+    @Test
+    void aTableWithAColumnInAnotherUnitIsRejectedWithWhatToDo() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), "region,year,technology,capacity_mw\nUSA,2020,coal,5\n");
+
+        assertThatThrownBy(
+                        () -> input(file, Optional.empty(), Optional.of("2020")).resource(List.of(), storage, TODAY))
+                .hasMessageContaining("The file has 'capacity_mw', which is in another unit: convert its values");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MW, ?", "IT MW, it", "Critical IT Load MW, it", "ITMW, it", "Acres, unknown"})
+    void aDraftedMappingAsksWhetherAPowerIsThatOfTheFacility(String header, String kind) {
+        List<String> draft = MappingDraft.of(() ->
+                new java.io.ByteArrayInputStream(("Case Number,Project,State," + header + "\n1,A,VA,300\n2,B,VA,20\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        assertThat(String.join(" ", draft).replaceAll("\\s+", " "))
+                .contains("\"power_kind\" : { \"value\" : \"" + kind + "\" }");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class RealRegisters {
 
     /** The folder with the registers; it may be absent. */
     static Path folder() {
-        return Path.of(System.getProperty("electrongap.shared", "../../shared"), "data");
+        return Path.of(System.getProperty("electrongap.shared", "../../shared/data"));
     }
 
     static boolean present() {

@@ -2,17 +2,22 @@ package org.electrongap.load.format;
 
 import static java.util.Map.entry;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.electrongap.table.TableName;
 
 /**
  * The registers that the dcmap repository merges: Virginia's county registers, whose words for a status are unmerged and
- * in one case misspelt, and a world-wide list of sites without power or status.
+ * in one case misspelt, and a world-wide list of sites without power or status. A parcel of which a part is built and a part
+ * is planned has a record for each; their identities end with the stage.
  */
-enum DcmapRegister implements RowLayout {
+enum DcmapRegister implements CsvLayout {
     COUNTIES(
             "dcmap-registry",
             List.of("source", "locality", "name", "operator", "osm_ref", "status", "mw", "parcel_id")),
@@ -68,22 +73,58 @@ enum DcmapRegister implements RowLayout {
     }
 
     @Override
-    public void give(CsvRow row, Records records) {
-        if (this == COUNTIES) {
-            giveCounty(row, records);
-        } else {
-            giveSite(row, records);
+    public boolean isDivisible() {
+        return this == SITES;
+    }
+
+    @Override
+    public Rows rows(Records records) {
+        return this == COUNTIES ? new Parcels(records) : row -> giveSite(row, records);
+    }
+
+    /** The rows of the counties, kept until the file ends: a parcel that is built in part has one row for each stage. */
+    private static final class Parcels implements Rows {
+
+        private final Records records;
+        private final List<CsvRow> rows = new ArrayList<>();
+        private final Map<String, Set<String>> stages = new HashMap<>();
+
+        Parcels(Records records) {
+            this.records = records;
+        }
+
+        @Override
+        public void take(CsvRow row) {
+            rows.add(row);
+            stages.computeIfAbsent(id(row), id -> new HashSet<>())
+                    .add(stage(row).orElse(""));
+        }
+
+        @Override
+        public void end() {
+            for (CsvRow row : rows) {
+                String id = id(row);
+                giveCounty(
+                        row, stages.get(id).size() > 1 ? id + "|" + stage(row).orElse("") : id, records);
+            }
         }
     }
 
-    private static void giveCounty(CsvRow row, Records records) {
-        String stage = STAGES.get(row.text("status").strip().toLowerCase(Locale.ROOT));
-        if (stage == null) {
+    private static String id(CsvRow row) {
+        return String.join(
+                "|", row.text("source"), row.text("parcel_id"), row.text("name"), row.text("osm_ref"), row.text("lat"));
+    }
+
+    private static Optional<String> stage(CsvRow row) {
+        return Optional.ofNullable(STAGES.get(row.text("status").strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private static void giveCounty(CsvRow row, String id, Records records) {
+        Optional<String> stage = stage(row);
+        if (stage.isEmpty()) {
             records.quarantine(row, "unknown_status", "stage", "'" + row.text("status") + "' is no known status");
             return;
         }
-        String id = String.join(
-                "|", row.text("source"), row.text("parcel_id"), row.text("name"), row.text("osm_ref"), row.text("lat"));
         records.accept(records.draft(row)
                 .with("record_id", id)
                 .with("name", named(row.text("name"), designator(row)))
@@ -97,7 +138,7 @@ enum DcmapRegister implements RowLayout {
                 .with("place", row.isBlank("parcel_id") ? "" : "parcel " + row.text("parcel_id"))
                 .with("latitude", row.text("lat"))
                 .with("longitude", row.text("lon"))
-                .with("stage", stage)
+                .with("stage", stage.get())
                 .with("stage_reported", row.text("status"))
                 .with("power_kind", "unknown")
                 .with("power_mw", row.text("mw"))

@@ -3,6 +3,7 @@ package org.electrongap.load.format;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.electrongap.load.record.RecordDraft;
 import org.electrongap.table.TableName;
 
 /**
@@ -12,6 +13,7 @@ import org.electrongap.table.TableName;
  */
 final class Eia930 implements RowLayout {
 
+    private static final String MEASURED = "OKAY";
     private static final Pattern HOUR = Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:00:00");
     private static final Pattern BEHIND_NAME = Pattern.compile("[._-].*$");
 
@@ -48,15 +50,21 @@ final class Eia930 implements RowLayout {
         } else if (!HOUR.matcher(time).matches()) {
             records.quarantine(row, "not_a_time", "period_start", "'" + time + "' is not the start of an hour");
         } else {
-            records.accept(records.draft(row)
+            String category = row.text("category");
+            RecordDraft draft = records.draft(row)
                     .with("region", region(records.origin().fileName()))
                     .with("period_start", time.substring(0, 10))
                     .with("period_hour", time.substring(11, 13))
                     .with("period_length", "PT1H")
                     .with("demand_twh", Decimal.scaled(row.text("cleaned demand (MW)"), -6))
                     .with("basis", "metered_load")
-                    .with("maturity", row.text("category").equals("OKAY") ? "" : "provisional"));
+                    .with("maturity", category.equals(MEASURED) ? "" : "provisional");
+            records.accept(category.equals(MEASURED) ? draft : draft.marked(mark(category)));
         }
+    }
+
+    private static String mark(String category) {
+        return category.equals("MISSING") ? "missing_imputed" : "anomalous_imputed";
     }
 
     @Override

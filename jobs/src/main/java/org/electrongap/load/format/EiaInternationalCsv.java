@@ -21,7 +21,7 @@ import org.electrongap.table.TableName;
  * The CSV that EIA's browser of international statistics exports (2019): four lines about the query, a row of years, then
  * blocks: a row with the name and unit of a measure, and below it a row for each country. Rows that name a group have no
  * unit. A file holds capacity in million kW (GW) and net generation in billion kWh (TWh), sums among their parts; of fossil
- * fuels only the sum is given.
+ * fuels only the sum is given. {@code se|6135} is an estimate and counts as provisional.
  */
 enum EiaInternationalCsv implements Format {
     CAPACITY("capacity", "Million Kw", "capacity_gw", "year_end_installed"),
@@ -174,10 +174,10 @@ enum EiaInternationalCsv implements Format {
         }
 
         private RecordDraft draft(long line, List<String> fields, int year) {
-            return records.draft(line, cell(fields, year))
+            RecordDraft draft = records.draft(line, cell(fields, year))
                     .with("year", years.get(year))
-                    .with(column, fields.get(LABELS + year).strip())
                     .with("basis", basis);
+            return EiaFlags.figure(draft, column, fields.get(LABELS + year));
         }
 
         private RawText cell(List<String> fields, int year) {

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
@@ -36,7 +36,6 @@ enum EiaInternationalJson implements Format {
     GENERATION("generation", 12, "BKWH", "generation_twh", "net");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern FLAGGED = Pattern.compile("([a-z]+)\\|(-?[\\d.]+)");
 
     private static final Map<Integer, String> LEAVES = Map.ofEntries(
             Map.entry(2, "total"),
@@ -52,6 +51,16 @@ enum EiaInternationalJson implements Format {
             Map.entry(82, "pumped_storage"),
             Map.entry(116, "solar"),
             Map.entry(117, "marine"));
+
+    /** Fossil fuels, renewables, non-hydroelectric renewables; solar with tide, wave and fuel cells. */
+    private static final Set<Integer> SUMS = Set.of(28, 29, 34, 36);
+
+    /**
+     * Areas of EIA's own that are no country today: states that no longer exist, the Netherlands Antilles, and islands that
+     * ISO 3166 counts to the United States.
+     */
+    private static final Set<String> NO_COUNTRIES =
+            Set.of("CSK", "DDR", "DEUW", "HITZ", "NLDA", "SCG", "SUN", "USIQ", "WAK", "YUG");
 
     private final String table;
     private final int activity;
@@ -120,30 +129,38 @@ enum EiaInternationalJson implements Format {
     }
 
     private void give(JsonNode series, long line, Records records) {
-        String technology = technology(series.path("productid").asInt());
+        int product = series.path("productid").asInt();
+        Optional<String> technology = technology(product);
         for (JsonNode point : series.path("data")) {
             RawText raw = () -> series.path("series_id").asText() + " " + point;
             String value = point.path("value").asText("");
             Optional<String> flag = EiaFlags.rule(value);
             if (flag.isPresent()) {
                 records.setAside(line, flag.get());
-            } else if (technology.isEmpty()) {
+            } else if (technology.isPresent()) {
+                give(series, point, technology.get(), line, raw, records);
+            } else if (SUMS.contains(product)) {
                 records.setAside(line, "aggregate");
             } else {
-                give(series, point, technology, line, raw, records);
+                String reason = "'" + series.path("productid").asText() + "' is no known product";
+                records.quarantine(line, raw, new Violation("unknown_technology", "technology", reason));
             }
         }
     }
 
     private void give(JsonNode series, JsonNode point, String technology, long line, RawText raw, Records records) {
-        Optional<String> region = Regions.countryOfCode(series.path("iso").asText());
+        String area = series.path("iso").asText();
+        Optional<String> region = Regions.countryOfCode(area);
         boolean expected = series.path("activityid").asInt() == activity
                 && series.path("unit").asText().equals(unit)
                 && series.path("frequency").asText().equals("A");
         if (!expected) {
             records.setAside(line, "other_measure");
-        } else if (region.isEmpty()) {
+        } else if (NO_COUNTRIES.contains(area)) {
             records.setAside(line, "outside_the_data_set");
+        } else if (region.isEmpty()) {
+            String reason = "'" + area + "' is no known region";
+            records.quarantine(line, raw, new Violation("unknown_region", "region", reason));
         } else if (!point.path("date").isIntegralNumber()) {
             String reason = "'" + point.path("date").asText() + "' is no time in milliseconds";
             records.quarantine(line, raw, new Violation("not_a_time", "year", reason));
@@ -156,18 +173,17 @@ enum EiaInternationalJson implements Format {
     }
 
     private RecordDraft draft(JsonNode point, RecordDraft draft) {
-        String text = point.path("value").asText();
-        Matcher flagged = FLAGGED.matcher(text);
-        boolean provisional = flagged.matches();
         int year = Instant.ofEpochMilli(point.path("date").asLong())
                 .atZone(ZoneOffset.UTC)
                 .getYear();
-        return draft.with("year", Integer.toString(year))
-                .with(column, provisional ? flagged.group(2) : text)
-                .with("maturity", provisional ? "provisional" : "");
+        return EiaFlags.figure(
+                draft.with("year", Integer.toString(year)),
+                column,
+                point.path("value").asText());
     }
 
-    private String technology(int product) {
-        return product == 28 && this == CAPACITY ? "fossil" : LEAVES.getOrDefault(product, "");
+    /** The technology of a product; empty where it is a sum, or unknown. */
+    private Optional<String> technology(int product) {
+        return product == 28 && this == CAPACITY ? Optional.of("fossil") : Optional.ofNullable(LEAVES.get(product));
     }
 }

@@ -1,17 +1,27 @@
 package org.electrongap.load.format;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.electrongap.load.record.PublicationDate;
 import org.electrongap.load.record.RecordDraft;
 import org.electrongap.table.TableName;
 
 /**
  * Epoch AI's timelines: dated states of each site, observed up to the day of the file and planned after it, without a flag.
- * A site gives one record, its state of the greatest power; the states on the way there are set aside.
+ * What runs is the last observed state, and what is planned the state of the greatest power after it. A site that grows gives
+ * two records, what runs and what is being added, which sum to the plan; the states on the way there are set aside.
  */
 final class EpochTimelines implements CsvLayout {
+
+    private static final String POWER = "Power (MW)";
+    private static final String COST = "Total capital cost (2025 USD billions)";
 
     @Override
     public String formatName() {
@@ -30,7 +40,7 @@ final class EpochTimelines implements CsvLayout {
 
     @Override
     public List<String> needed() {
-        return List.of("Date", "Data center", "Construction status", "Power (MW)");
+        return List.of("Date", "Data center", "Construction status", POWER);
     }
 
     @Override
@@ -48,11 +58,14 @@ final class EpochTimelines implements CsvLayout {
         return new Sites(records);
     }
 
-    /** Keeps the state of the greatest power of each site until the file ends. */
+    /** A row of the file. */
+    private record State(CsvRow row, LocalDate date, BigDecimal power) {}
+
+    /** Keeps the states of each site until the file ends. */
     private static final class Sites implements Rows {
 
         private final Records records;
-        private final Map<String, CsvRow> greatest = new LinkedHashMap<>();
+        private final Map<String, List<State>> sites = new LinkedHashMap<>();
 
         Sites(Records records) {
             this.records = records;
@@ -60,57 +73,151 @@ final class EpochTimelines implements CsvLayout {
 
         @Override
         public void take(CsvRow row) {
-            Optional<Double> power = power(row);
+            Optional<BigDecimal> power = Decimal.figure(row.text(POWER)).filter(mw -> mw.signum() >= 0);
+            Optional<LocalDate> date = day(row.text("Date").strip());
             if (power.isEmpty()) {
-                String reason = "'" + row.text("Power (MW)") + "' is no power in MW";
-                records.quarantine(row, "not_a_number", "power_mw", reason);
-                return;
+                records.quarantine(row, "not_a_number", "power_mw", "'" + row.text(POWER) + "' is no power in MW");
+            } else if (date.isEmpty()) {
+                records.quarantine(row, "not_a_date", "energised", "'" + row.text("Date") + "' is no day");
+            } else {
+                sites.computeIfAbsent(row.text("Data center"), site -> new ArrayList<>())
+                        .add(new State(row, date.get(), power.get()));
             }
-            CsvRow before = greatest.get(row.text("Data center"));
-            if (before != null && power(before).orElseThrow() >= power.get()) {
-                records.setAside(row, "other_state_of_the_site");
-                return;
+        }
+
+        private static Optional<LocalDate> day(String text) {
+            try {
+                return Optional.of(LocalDate.parse(text));
+            } catch (DateTimeException notADay) {
+                return Optional.empty();
             }
-            if (before != null) {
-                records.setAside(before, "other_state_of_the_site");
-            }
-            greatest.put(row.text("Data center"), row);
         }
 
         @Override
         public void end() {
-            greatest.values().forEach(row -> give(row, records));
+            LocalDate published = PublicationDate.of(
+                            records.origin().edition(), records.origin().retrieved())
+                    .orElse(records.origin().retrieved());
+            sites.forEach((handle, states) -> give(handle, states, published));
         }
 
-        private static Optional<Double> power(CsvRow row) {
-            String text = row.text("Power (MW)").strip();
-            return text.matches("\\d+(\\.\\d+)?") ? Optional.of(Double.valueOf(text)) : Optional.empty();
-        }
-
-        private static void give(CsvRow row, Records records) {
-            String handle = row.text("Data center");
+        private void give(String handle, List<State> states, LocalDate published) {
             EpochDataCenters.Place place = EpochDataCenters.Place.of(handle, handle);
             String country = place.country().isEmpty() && handle.endsWith("Abu Dhabi") ? "ARE" : place.country();
             if (country.isEmpty()) {
-                records.quarantine(row, "unknown_region", "country", "'" + handle + "' does not name a country");
+                String reason = "'" + handle + "' does not name a country";
+                states.forEach(state -> records.quarantine(state.row(), "unknown_region", "country", reason));
                 return;
             }
-            boolean observed = row.text("Date").compareTo(records.origin().edition()) <= 0;
-            RecordDraft draft = records.draft(row)
-                    .with("record_id", handle)
-                    .with("name", handle)
+            Site site = new Site(handle, country, place.state(), states, published);
+            site.runs().ifPresent(state -> records.accept(site.running(records, state)));
+            site.plan().ifPresent(state -> records.accept(site.planned(records, state)));
+            for (State state : states) {
+                boolean given = site.runs().filter(state::equals).isPresent()
+                        || site.plan().filter(state::equals).isPresent();
+                if (!given) {
+                    boolean observed = !state.date().isAfter(published);
+                    records.setAside(state.row(), observed ? "earlier_state" : "plan_after_the_file");
+                }
+            }
+        }
+    }
+
+    /** A site with the states that its records are made of. */
+    private static final class Site {
+
+        private final String handle;
+        private final String country;
+        private final String subdivision;
+        private final List<State> observed;
+        private final Optional<State> latest;
+        private final Optional<State> greatest;
+
+        Site(String handle, String country, String subdivision, List<State> states, LocalDate published) {
+            this.handle = handle;
+            this.country = country;
+            this.subdivision = subdivision;
+            this.observed = states.stream()
+                    .filter(state -> !state.date().isAfter(published))
+                    .sorted(Comparator.comparing(State::date).reversed())
+                    .toList();
+            this.latest = observed.stream().findFirst();
+            this.greatest = states.stream()
+                    .filter(state -> state.date().isAfter(published))
+                    .max(Comparator.comparing(State::power)
+                            .thenComparing(Comparator.comparing(State::date).reversed()));
+        }
+
+        /** The state of today, where it has power. */
+        Optional<State> runs() {
+            return latest.filter(state -> state.power().signum() > 0);
+        }
+
+        /** The state that is built towards: of the greatest power, or, where no plan is known, of a site without power. */
+        Optional<State> plan() {
+            BigDecimal running = runs().map(State::power).orElse(BigDecimal.ZERO);
+            Optional<State> growth = greatest.filter(state -> state.power().compareTo(running) > 0);
+            return growth.isPresent() || runs().isPresent() ? growth : latest.or(() -> greatest);
+        }
+
+        /** Since when the site has had the power of today, as far as it was observed. */
+        private String since(State now) {
+            return observed.stream()
+                    .takeWhile(state -> state.power().compareTo(now.power()) == 0)
+                    .reduce((later, earlier) -> earlier)
+                    .map(state -> state.date().toString())
+                    .orElseThrow();
+        }
+
+        RecordDraft running(Records records, State state) {
+            return draft(records, state, handle)
+                    .with("stage", "energised")
+                    .with("energised", since(state))
+                    .with("power_mw", state.power().toPlainString())
+                    .with("power_reported", state.row().text(POWER))
+                    .with("cost_usd", Decimal.scaled(state.row().text(COST), 9))
+                    .with("cost_reported", state.row().text(COST));
+        }
+
+        RecordDraft planned(Records records, State state) {
+            String reported = state.row().text(POWER);
+            RecordDraft draft = draft(records, state, runs().isPresent() ? handle + " expansion" : handle)
+                    .with("stage", "under_construction")
+                    .with("expected", state.power().signum() > 0 ? state.row().text("Date") : "");
+            if (runs().isPresent()) {
+                State now = runs().get();
+                String cost = less(state, now, COST);
+                return draft.with("power_mw", less(state, now, POWER))
+                        .with("power_reported", reported + " less " + now.row().text(POWER))
+                        .with("cost_usd", Decimal.scaled(cost, 9))
+                        .with("cost_reported", cost);
+            }
+            return draft.with(
+                            "power_mw",
+                            state.power().signum() > 0 ? state.power().toPlainString() : "")
+                    .with("power_reported", reported)
+                    .with("cost_usd", Decimal.scaled(state.row().text(COST), 9))
+                    .with("cost_reported", state.row().text(COST));
+        }
+
+        /** What is added; empty where one of the figures is none, or the later one is the smaller. */
+        private static String less(State plan, State now, String column) {
+            return Decimal.figure(plan.row().text(column))
+                    .flatMap(whole -> Decimal.figure(now.row().text(column)).map(whole::subtract))
+                    .filter(added -> added.signum() >= 0)
+                    .map(BigDecimal::toPlainString)
+                    .orElse("");
+        }
+
+        private RecordDraft draft(Records records, State state, String name) {
+            return records.draft(state.row())
+                    .with("record_id", name)
+                    .with("name", name)
                     .with("record_kind", "load")
                     .with("country", country)
-                    .with("subdivisions", place.state())
-                    .with("stage", observed ? "energised" : "under_construction")
-                    .with("stage_reported", row.text("Construction status"))
-                    .with("power_kind", "facility")
-                    .with("power_mw", row.text("Power (MW)"))
-                    .with("power_reported", row.text("Power (MW)"))
-                    .with("cost_usd", Decimal.scaled(row.text("Total capital cost (2025 USD billions)"), 9))
-                    .with("cost_reported", row.text("Total capital cost (2025 USD billions)"))
-                    .with(observed ? "energised" : "expected", row.text("Date"));
-            records.accept(draft);
+                    .with("subdivisions", subdivision)
+                    .with("stage_reported", state.row().text("Construction status"))
+                    .with("power_kind", "facility");
         }
     }
 }

@@ -19,6 +19,11 @@ public interface Format {
     /** Whether a file that begins like this is of this format. */
     boolean recognises(Head head);
 
+    /** What keeps the beginning of a file from holding this format's header; empty where the format has none. */
+    default Optional<HeaderGap> gap(Head head) {
+        return Optional.empty();
+    }
+
     /** Which part of an edition a file holds, where a publisher issues an edition in several files; empty where not. */
     default String part(String fileName) {
         return "";

@@ -1,6 +1,7 @@
 package org.electrongap.load.format;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ public final class Formats {
                     Stream.concat(csv(), Stream.of(EiaInternationalJson.values())),
                     Stream.of(EiaInternationalCsv.values()))
             .toList();
+
+    /** A header that lacks more of a format's columns is not meant for it. */
+    private static final double CLOSE = 0.5;
 
     private Formats() {}
 
@@ -67,6 +71,20 @@ public final class Formats {
     /** The format that a mapping describes. */
     public static Format mapped(Mapping mapping) {
         return MappedCsv.of(mapping);
+    }
+
+    /**
+     * The format that a file comes closest to, among those that it does not fit; empty where none is close.
+     *
+     * @throws IOException when the beginning of the file cannot be read
+     */
+    public static Optional<HeaderGap> closest(Source source) throws IOException {
+        Head head = Head.of(source);
+        return ALL.stream()
+                .flatMap(format -> format.gap(head).stream())
+                .filter(gap -> !gap.missing().isEmpty() && gap.closeness() > CLOSE)
+                .max(Comparator.comparingDouble(HeaderGap::closeness)
+                        .thenComparing(gap -> -gap.unknown().size()));
     }
 
     /**

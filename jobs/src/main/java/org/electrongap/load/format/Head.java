@@ -66,6 +66,13 @@ public final class Head {
                 .orElse(List.of());
     }
 
+    /** The first lines; of a workbook those of every sheet. */
+    List<Lines.Line> firstLines() {
+        return sheets.stream()
+                .flatMap(lines -> lines.stream().limit(PublisherCsv.PREAMBLE))
+                .toList();
+    }
+
     /** The first characters of the file. */
     String start() {
         return start;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.RecordLayout;
@@ -32,6 +33,8 @@ public final class MappingDraft {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WORDS = 25;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private static final Pattern IT = Pattern.compile("^(critical)?it(mw|load|power|capacity)");
 
     /** What registers call the things that our columns hold, in plain letters. */
     private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
@@ -60,6 +63,11 @@ public final class MappingDraft {
                         "megawatts",
                         "loadmw",
                         "itmw",
+                        "itloadmw",
+                        "itpowermw",
+                        "itcapacitymw",
+                        "criticalitmw",
+                        "criticalitloadmw",
                         "sizemw",
                         "power",
                         "size",
@@ -232,7 +240,10 @@ public final class MappingDraft {
         NAMES.forEach((column, names) ->
                 found(names).ifPresentOrElse(name -> put(columns, column, name, used), () -> unknown(columns, column)));
         columns.putObject("record_kind").put("value", "load");
-        columns.putObject("power_kind").put("value", "unknown");
+        columns.putObject("power_kind")
+                .put(
+                        "value",
+                        found(NAMES.get("power_mw")).map(MappingDraft::kind).orElse("unknown"));
         found(NAMES.get("stage")).ifPresent(name -> columns.put("stage_reported", name));
         root.putArray("set_aside")
                 .addObject()
@@ -240,6 +251,11 @@ public final class MappingDraft {
                 .put("matches", "?")
                 .put("rule", "not_a_project");
         return used;
+    }
+
+    /** Whether a power is that of the facility or of its computers alone: the header says the latter or nothing. */
+    private static String kind(String power) {
+        return IT.matcher(plain(power)).find() ? "it" : "?";
     }
 
     private Optional<String> found(List<String> names) {

@@ -62,11 +62,7 @@ enum OwidEnergy implements RowLayout {
 
     @Override
     public boolean mayHave(String column) {
-        return column.matches("population|gdp|greenhouse_gas_emissions|carbon_intensity_elec|net_elec_imports.*")
-                || column.matches(".*(_electricity|electricity_generation|electricity_demand.*|electricity_share_.*)")
-                || column.matches(
-                        ".*_(consumption|production|per_capita|per_gdp|share_elec|share_energy|change_pct|change_twh)")
-                || column.matches("(energy|per_capita|primary_energy|fossil|coal|oil|gas).*");
+        return KnownColumns.has("owid-energy", column);
     }
 
     @Override

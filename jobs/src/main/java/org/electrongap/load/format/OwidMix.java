@@ -68,8 +68,7 @@ enum OwidMix implements RowLayout {
 
     @Override
     public boolean mayHave(String column) {
-        String name = column.toLowerCase(java.util.Locale.ROOT);
-        return name.contains("electricity") || name.contains("emissions (mtco2)") || name.equals("net imports (twh)");
+        return KnownColumns.has("owid-mix", column);
     }
 
     @Override

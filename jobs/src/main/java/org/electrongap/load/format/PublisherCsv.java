@@ -40,6 +40,18 @@ final class PublisherCsv implements Format {
     }
 
     @Override
+    public Optional<HeaderGap> gap(Head head) {
+        return closest(head.firstLines());
+    }
+
+    /** What keeps the line that comes closest to the header from being it. */
+    private Optional<HeaderGap> closest(List<Lines.Line> lines) {
+        return lines.stream()
+                .map(line -> HeaderGap.of(layout, line))
+                .reduce((closest, next) -> next.closeness() > closest.closeness() ? next : closest);
+    }
+
+    @Override
     public String part(String fileName) {
         return layout.part(fileName);
     }
@@ -158,34 +170,15 @@ final class PublisherCsv implements Format {
         }
 
         private DamagedFile withoutHeader() {
-            Lines.Line closest = preamble.get(0);
-            for (Lines.Line line : preamble) {
-                closest = matches(line) > matches(closest) ? line : closest;
-            }
-            List<String> found = new CsvHeader(closest.fields()).names();
-            List<String> missing = new ArrayList<>(layout.needed());
-            missing.removeAll(found);
-            List<String> unknown = new ArrayList<>(found);
-            unknown.removeIf(name -> layout.needed().contains(name) || layout.mayHave(name));
-            String hints = String.join(
-                    "; ",
-                    missing.stream()
-                            .map(name -> Renames.hint(name, unknown))
-                            .filter(hint -> !hint.isEmpty())
-                            .toList());
+            HeaderGap gap = closest(preamble).orElseThrow();
             return new DamagedFile(new Fault(
                     "header",
-                    "line " + closest.number(),
-                    "columns " + missing + " are missing, columns " + unknown + " are unknown",
+                    "line " + gap.line(),
+                    gap.text(),
                     "the format " + layout.formatName() + " needs " + layout.needed(),
-                    hints.isEmpty()
+                    gap.hints().isEmpty()
                             ? "Choose another format with --format, or describe the file in a mapping"
-                            : hints));
-        }
-
-        private long matches(Lines.Line line) {
-            CsvHeader candidate = new CsvHeader(line.fields());
-            return layout.needed().stream().filter(candidate::has).count();
+                            : gap.hints()));
         }
 
         private void give(CsvRow published) {

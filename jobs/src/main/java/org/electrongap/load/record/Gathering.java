@@ -24,6 +24,7 @@ public final class Gathering implements RecordSink {
     private final List<QuarantinedRecord> quarantined = new ArrayList<>();
     private final Set<List<Object>> brokenSums = new HashSet<>();
     private final TreeMap<String, Long> setAside = new TreeMap<>();
+    private final TreeMap<String, Long> marked = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
     private final TreeSet<Long> metCorrections = new TreeSet<>();
     private long read;
@@ -48,6 +49,9 @@ public final class Gathering implements RecordSink {
         List<Violation> violations = checks.cast(draft.cells(), values);
         if (violations.isEmpty()) {
             checked++;
+            if (!draft.mark().isEmpty()) {
+                marked.merge(draft.mark(), 1L, Long::sum);
+            }
             sound.accept(new CheckedRecord(draft.line(), values, draft.part(), draft.raw()));
             return;
         }
@@ -109,6 +113,11 @@ public final class Gathering implements RecordSink {
     /** Records that are not for the table, counted by rule. */
     public SortedMap<String, Long> setAside() {
         return setAside;
+    }
+
+    /** Sound records of which their publisher says something, counted by what. */
+    public SortedMap<String, Long> marked() {
+        return marked;
     }
 
     /** Faults of the file that the reader told, and a wrong unit where well-known figures show one. */

@@ -8,6 +8,7 @@ public final class RecordDraft {
     private final String[] cells;
     private final RawText raw;
     private String part = "";
+    private String mark = "";
 
     RecordDraft(RecordLayout layout, long line, RawText raw) {
         this.layout = layout;
@@ -45,6 +46,21 @@ public final class RecordDraft {
     /** What distinguishes the record from others that are added up with it; empty when it is a row by itself. */
     String part() {
         return part;
+    }
+
+    /**
+     * Marks the record by what its publisher says of it; marked records are loaded, and counted by mark.
+     *
+     * @param name what is said, such as estimated by the publisher
+     */
+    public RecordDraft marked(String name) {
+        mark = name;
+        return this;
+    }
+
+    /** What the publisher says of the record; empty when nothing. */
+    String mark() {
+        return mark;
     }
 
     /** The text of a column, null where nothing was set. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -80,7 +81,13 @@ public final class Sorting implements RecordSink {
         RecordCounts counts =
                 new RecordCounts(gathering.read(), accepted.size(), byRule, duplicates, gathering.setAside());
         List<Fault> faults = FileRules.faults(gathering.faults(), counts, quarantined);
-        return new Sorted(new Sums(layout).of(accepted), quarantined, counts, faults, gathering.metCorrections());
+        return new Sorted(
+                new Sums(layout).of(accepted),
+                quarantined,
+                counts,
+                faults,
+                gathering.metCorrections(),
+                gathering.marked());
     }
 
     /** Keeps one of each set of equal records, quarantines conflicting ones, and tells how many were repeats. */
@@ -152,18 +159,21 @@ public final class Sorting implements RecordSink {
      * @param counts the record law
      * @param faults why the file is rejected as a whole; empty when it is not
      * @param metCorrections the lines of corrections that met a record
+     * @param marked sound records of which their publisher says something, such as that it estimated them, by what
      */
     public record Sorted(
             List<CheckedRecord> accepted,
             List<QuarantinedRecord> quarantined,
             RecordCounts counts,
             List<Fault> faults,
-            SortedSet<Long> metCorrections) {
+            SortedSet<Long> metCorrections,
+            SortedMap<String, Long> marked) {
 
         public Sorted {
             accepted = Collections.unmodifiableList(accepted);
             quarantined = Collections.unmodifiableList(quarantined);
             faults = List.copyOf(faults);
+            marked = Collections.unmodifiableSortedMap(marked);
         }
     }
 }

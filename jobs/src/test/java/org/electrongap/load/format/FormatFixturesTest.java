@@ -32,33 +32,38 @@ class FormatFixturesTest {
                         + " | AGG-ASEAN 2022-01-01 1200.5",
                 "ember-monthly; 4; {}; {blank=1}; AUT 2022-02-01 70.5 | XKX 2022-02-01 6.5 | WORLD 2022-02-01 28000.25"
                         + " | AGG-ASEAN 2022-02-01 1200.5",
-                "ember-capacity; 2; {}; {aggregate=2, blank=1}; AUT 2019 hydro 14.5 | WORLD 2019 fossil 4200.0",
-                "ember-long-capacity; 2; {}; {aggregate=1, blank=1, other_measure=1};"
+                "ember-capacity; 62; {below_minimum=1, conflicting_key=2}; {aggregate=2, blank=1}; AUT 2019 hydro 14.5"
+                        + " | WORLD 2019 fossil 4200.0 | NAM 2000 wind 0.125",
+                "ember-long-capacity; 2; {}; {aggregate=12, blank=1, other_measure=1};"
                         + " AUT 2023 solar 6.4 | WORLD 2023 wind 1010.0",
-                "ember-long-generation; 2; {}; {aggregate=1, other_measure=1}; AUT 2023 solar 6.1 | AUT 2023 total 75.5",
-                "ember-long-demand; 1; {}; {other_measure=1}; AUT 2023-01-01 69.9",
+                "ember-long-generation; 2; {}; {aggregate=2, other_measure=1}; AUT 2023 solar 6.1 | AUT 2023 total 75.5",
+                "ember-long-demand; 1; {}; {aggregate=1, other_measure=1}; AUT 2023-01-01 69.9",
                 "ember-us-states; 3; {}; {aggregate=1}; US-TX 2020 wind 92.0005 | US-DC 2020 solar 0.08"
                         + " | USA 2020 nuclear 790.0",
-                "eia-state-capacity; 6; {}; {part_of_total=2}; US-TX 2023 total 160.0005 | US-TX 2023 total 150.0"
-                        + " | US-TX 2023 bioenergy 0.1505 | US-TX 2023 bioenergy 0.13 | USA 2023 nuclear 100.0 | USA 2023 nuclear 95.0",
+                "eia-state-capacity; 8; {}; {part_of_total=2}; US-TX 2023 total 160.0005 | US-TX 2023 total 150.0"
+                        + " | US-TX 2023 bioenergy 0.1505 | US-TX 2023 bioenergy 0.13 | US-TX 2023 other 3.0005"
+                        + " | US-TX 2023 other 2.9 | USA 2023 nuclear 100.0 | USA 2023 nuclear 95.0",
                 "eia-state-sales; 2; {}; {blank=3, part_of_total=13}; US-TX 2019-01-01 6.0005 | USA 2019-01-01 3800.0",
-                "eia-930; 2; {}; {blank=1}; US-PJM 2019-07-01 0.05 | US-PJM 2019-07-01 0.051",
-                "owid-mix-generation; 4; {}; {aggregate=5, blank=3, outside_the_data_set=4}; AUT 2020 coal 0.5"
+                "eia-930; 3; {}; {blank=1}; US-PJM 2019-07-01 0.05 | US-PJM 2019-07-01 0.051 | US-PJM 2019-07-01 0.052",
+                "owid-mix-generation; 4; {}; {aggregate=6, blank=42, outside_the_data_set=4}; AUT 2020 coal 0.5"
                         + " | AUT 2020 total 70.25 | AUT 2020 gas 10.0 | AUT 1990 total 48.0",
                 "owid-mix-demand; 2; {}; {blank=1}; AUT 2020-01-01 72.5 | WORLD 2020-01-01 26700.0",
-                "owid-energy-generation; 4; {}; {aggregate=5, blank=3}; AUT 2022 total 68.5 | AUT 2022 coal 0.0"
-                        + " | WORLD 2022 total 29000.0 | WORLD 2022 coal 10000.0",
-                "owid-energy-demand; 1; {}; {aggregate=1}; AUT 2022-01-01 70.5",
+                "owid-energy-generation; 4; {}; {aggregate=5, blank=47}; AUT 2022 coal 0.0 | AUT 2022 total 68.5"
+                        + " | WORLD 2022 coal 10000.0 | WORLD 2022 total 29000.0",
+                "owid-energy-demand; 2; {}; {aggregate=1, blank=1}; AUT 2022-01-01 70.5 | WORLD 2022-01-01 29000.0",
                 "miso-queue; 22; {unknown_status=1}; {}; X1 active solar 120.5 2023-03-12 US-MI",
                 "pjm-queue; 3; {}; {}; Z1 active hybrid 60.5 2021-04-01 US-VA | Z2 under_construction gas 30.0 2020-04-01 null"
                         + " | Z3 active wind 10.0 2020-04-01 null",
                 "wri-plants; 2; {}; {}; USA9000001 gas 120.5 1999 | USA9000002 unknown 0.0 null",
                 "epoch-data-centers; 2; {}; {}; Acme Lakeside energised 250.0 USA US-NC | Acme Desert under_construction null ARE null",
-                "epoch-timelines; 2; {}; {other_state_of_the_site=2};"
-                        + " Acme Lakeside North Carolina under_construction 400.0 USA US-NC",
+                "epoch-timelines; 3; {}; {earlier_state=1, plan_after_the_file=1};"
+                        + " Acme Lakeside North Carolina energised 100.0 USA US-NC"
+                        + " | Acme Lakeside North Carolina expansion under_construction 300.0 USA US-NC"
+                        + " | Acme Hill Ohio energised 80.0 USA US-OH",
                 "epoch-gpu-clusters; 2; {}; {anonymous=1, no_country=1, possible_duplicate=1, superseded=1};"
                         + " Acme One energised 150.0 USA null | Acme Two announced 500.0 KOR null",
-                "dcmap-registry; 2; {}; {}; North Campus under_construction null USA US-VA",
+                "dcmap-registry; 4; {}; {}; North Campus under_construction null USA US-VA | South Campus requested 300.0 USA US-VA"
+                        + " | West Campus energised null USA US-VA | West Campus announced 306.0 USA US-VA",
                 "dcmap-sites; 2; {}; {}; North Hall unknown null NAM null | unnamed data center unknown 40.0 USA null",
                 "dcmap-ai-sites; 4; {}; {no_country=1}; Acme Lakeside North Carolina energised 120.0 USA US-NC"
                         + " | Acme Lakeside North Carolina expansion under_construction 180.0 USA US-NC"

@@ -1,4 +1,4 @@
-package org.electrongap.load;
+package org.electrongap.load.record;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,0 +1,104 @@
+package org.electrongap.load.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.electrongap.load.record.Fault;
+import org.electrongap.load.record.RecordLayout;
+import org.electrongap.load.record.Sorting.Sorted;
+import org.electrongap.table.TableName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a publisher adds to its files must not pass as something that is known; what it says of a figure is kept. */
+class UnknownThingsTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "\"productid\":29; \"productid\":4711; unknown_technology; '4711' is no known product",
+                "\"iso\":\"DEUW\"; \"iso\":\"ATLA\"; unknown_region; 'ATLA' is no known region",
+                "se|14.5; zz|14.5; not_a_number; zz"
+            })
+    void anUnknownProductAreaOrFlagOfEiaIsQuarantined(String known, String other, String rule, String reason) {
+        Sorted sorted = read("eia-international-json-generation", known, other);
+
+        assertThat(sorted.counts().quarantinedByRule()).isEqualTo(Map.of(rule, 1L));
+        assertThat(sorted.quarantined().get(0).reason()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "owid-mix-generation, Electricity from solar (TWh), Electricity from fusion (TWh)",
+        "owid-energy-generation, solar_electricity, fusion_electricity"
+    })
+    void aColumnOfANewTechnologyIsToldAndNotPassedOver(String format, String known, String added) {
+        assertThat(read(format, known, added).faults())
+                .extracting(Fault::what)
+                .containsExactly("column '" + added + "' is unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"json-capacity", "json-generation", "csv-capacity", "csv-generation"})
+    void aFigureThatEiaEstimatedIsProvisionalInBothOfItsFormats(String format) {
+        Sorted sorted = read("eia-international-" + format, "", "");
+        int maturity = RecordLayout.of(TableName.core("capacity")).index("maturity");
+
+        assertThat(sorted.marked()).isEqualTo(Map.of("estimated_by_publisher", 1L));
+        assertThat(sorted.accepted())
+                .filteredOn(record -> "provisional".equals(record.values()[maturity]))
+                .hasSize(1);
+    }
+
+    @Test
+    void imputedHoursAreCountedByTheReason() {
+        assertThat(read("eia-930", "", "").marked()).isEqualTo(Map.of("anomalous_imputed", 1L, "missing_imputed", 1L));
+    }
+
+    @Test
+    void kilowattHoursThatAreNoMegawattHoursAreRefusedAsAWrongUnit() {
+        Sorted sorted = read("epri-states", "A,250000,", "A,250000000,");
+
+        assertThat(sorted.faults()).extracting(Fault::rule).contains("wrong_unit");
+    }
+
+    @Test
+    void aMonthOfPublicationCountsToItsLastDay() {
+        Sorted sorted = SharedFile.read(
+                () -> new ByteArrayInputStream("""
+                        Date,Data center,Construction status,Power (MW)
+                        2025-12-05,Acme Hill Ohio,Running,80.0
+                        2026-01-05,Acme Hill Ohio,Second hall,90.0
+                        """.getBytes(StandardCharsets.UTF_8)),
+                "data_center_timelines.csv",
+                "epoch-timelines",
+                "2025-12");
+        RecordLayout layout = RecordLayout.of(TableName.core("datacenter_projects"));
+
+        assertThat(sorted.accepted())
+                .extracting(record ->
+                        List.of(record.values()[layout.index("stage")], record.values()[layout.index("power_mw")]))
+                .containsExactly(List.of("energised", 80.0), List.of("under_construction", 10.0));
+    }
+
+    private static Sorted read(String format, String text, String replacement) {
+        String file = format.equals("eia-930") ? "PJM.csv" : format + ".csv";
+        return SharedFile.read(
+                () -> {
+                    try (var in = UnknownThingsTest.class.getResourceAsStream("/load/" + format + ".csv")) {
+                        String all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+                        return new ByteArrayInputStream(
+                                all.replace(text, replacement).getBytes(StandardCharsets.ISO_8859_1));
+                    }
+                },
+                file,
+                format,
+                "2025-06-30");
+    }
+}
