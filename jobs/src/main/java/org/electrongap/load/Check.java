@@ -3,20 +3,13 @@ package org.electrongap.load;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.electrongap.load.format.Format;
 import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Corrections;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
-import org.electrongap.load.record.QuarantinedRecord;
 import org.electrongap.load.record.RecordLayout;
-import org.electrongap.load.record.Sorting.Sorted;
-import org.electrongap.table.Column;
 
 /**
  * How a file would be understood, and what of it would be rejected, without loading it.
@@ -40,7 +33,16 @@ public record Check(List<String> lines, boolean sound) {
      */
     public static Check of(Resource resource, SourceFile file, Storage storage, LocalDate today) {
         Format format = Layouts.of(resource, storage);
-        Sorted sorted = SmallFile.sort(resource, file, storage, today);
+        Understood understood;
+        try {
+            understood = understood(resource, file, storage, today);
+        } catch (InputRejected rejected) {
+            return new Check(
+                    rejected.faults().stream()
+                            .map(fault -> "would be rejected: " + fault.text())
+                            .toList(),
+                    false);
+        }
         List<String> lines = new ArrayList<>();
         lines.add(file.fileName() + " as " + format.formatName() + " into " + resource.table() + ", slice "
                 + resource.slice(file));
@@ -51,18 +53,23 @@ public record Check(List<String> lines, boolean sound) {
             lines.add("as the mapping says:");
             understanding.forEach(line -> lines.add("  " + line));
         }
-        lines.add(sorted.counts().text());
-        RecordLayout layout = RecordLayout.of(resource.table());
+        lines.add(understood.counts().text());
         lines.add("columns of the table:");
-        for (Column column : layout.columns()) {
-            lines.add("  " + described(column, layout.index(column.name()), sorted.accepted()));
-        }
-        sorted.accepted().stream().findFirst().ifPresent(record -> lines.addAll(example(record, layout)));
-        lines.addAll(quarantined(sorted));
-        lines.addAll(MarkedRecords.notes(file.fileName(), sorted.marked()));
-        lines.addAll(ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()));
-        sorted.faults().stream().map(Fault::text).forEach(text -> lines.add("would be rejected: " + text));
-        return new Check(lines, sorted.faults().isEmpty());
+        understood.columns().forEach(column -> lines.add("  " + column.line()));
+        RecordLayout layout = RecordLayout.of(resource.table());
+        understood.first().ifPresent(record -> lines.addAll(example(record, layout)));
+        lines.addAll(quarantined(understood));
+        lines.addAll(MarkedRecords.notes(file.fileName(), understood.marked()));
+        lines.addAll(ResourceCorrections.idle(resource, file, storage, understood.metCorrections()));
+        understood.faults().stream().map(Fault::text).forEach(text -> lines.add("would be rejected: " + text));
+        return new Check(lines, understood.faults().isEmpty());
+    }
+
+    private static Understood understood(Resource resource, SourceFile file, Storage storage, LocalDate today) {
+        boolean inParts = ReadingWay.of(resource, file, storage, ReadingWay.SMALL_BYTES) == ReadingWay.IN_PARTS;
+        return inParts
+                ? new LargeFileCheck(resource, file, storage, today, FilePart.BYTES).read()
+                : Understood.of(SmallFile.sort(resource, file, storage, today), RecordLayout.of(resource.table()));
     }
 
     private static List<String> columns(
@@ -84,37 +91,12 @@ public record Check(List<String> lines, boolean sound) {
         return List.of("line " + record.line() + ", " + record.raw().text(), "  becomes " + row);
     }
 
-    private static String described(Column column, int index, List<CheckedRecord> rows) {
-        List<Object> values = rows.stream()
-                .map(row -> row.values()[index])
-                .filter(Objects::nonNull)
-                .toList();
-        String unit = column.unit().isEmpty() ? "" : " [" + column.unit() + "]";
-        return String.format(Locale.ROOT, "%-22s %6d filled  %s", column.name() + unit, values.size(), summary(values));
-    }
-
-    private static String summary(List<Object> values) {
-        if (!values.isEmpty() && values.get(0) instanceof Number) {
-            var figures = values.stream()
-                    .mapToDouble(value -> ((Number) value).doubleValue())
-                    .summaryStatistics();
-            return figures.getMin() + " to " + figures.getMax();
-        }
-        List<String> different =
-                values.stream().map(Object::toString).distinct().sorted().toList();
-        return different.size() <= EXAMPLES
-                ? String.join(" | ", different)
-                : different.size() + " different, such as "
-                        + different.stream().limit(EXAMPLES).collect(Collectors.joining(" | "));
-    }
-
-    private static List<String> quarantined(Sorted sorted) {
-        Map<String, List<QuarantinedRecord>> byRule = sorted.quarantined().stream()
-                .collect(Collectors.groupingBy(QuarantinedRecord::rule, TreeMap::new, Collectors.toList()));
+    private static List<String> quarantined(Understood understood) {
         List<String> lines = new ArrayList<>();
-        byRule.forEach((rule, records) -> {
-            lines.add("would be quarantined by " + rule + ": " + records.size());
-            records.stream()
+        understood.counts().quarantinedByRule().forEach((rule, count) -> {
+            lines.add("would be quarantined by " + rule + ": " + count);
+            understood.quarantined().stream()
+                    .filter(record -> record.rule().equals(rule))
                     .limit(EXAMPLES)
                     .forEach(record -> lines.add("  line " + record.line() + ": " + record.reason()));
         });

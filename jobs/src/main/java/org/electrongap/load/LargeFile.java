@@ -30,7 +30,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
-import org.electrongap.load.format.Head;
 import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.FileRules;
@@ -80,7 +79,7 @@ final class LargeFile {
         List<FilePart> all;
         long firstDataLine;
         try (InputStream in = storage.open(file.uri())) {
-            firstDataLine = Head.of(() -> storage.open(file.uri())).firstDataLine(layout.headerColumns());
+            firstDataLine = layout.chosen().firstDataLine(() -> storage.open(file.uri()));
             all = FilePart.of(in, firstDataLine, partBytes);
         } catch (IOException e) {
             throw new UncheckedIOException(file.uri() + " cannot be read", e);
@@ -97,7 +96,7 @@ final class LargeFile {
                 layout,
                 ResourceCorrections.of(resource, storage),
                 today,
-                hadoop);
+                () -> Storages.of(() -> hadoop.value().value()));
         int tasks = Math.max(1, Math.min(all.size() - 1, Math.max(2 * context.defaultParallelism(), (int)
                 (file.bytes() >> 27))));
         this.parts = context.parallelize(all.subList(1, all.size()), tasks);
@@ -135,15 +134,15 @@ final class LargeFile {
     }
 
     /** The positions of what identifies a record: its key, or the whole of it. */
-    private int[] key() {
-        int[] key = layout().keyPositions();
-        return key.length > 0 ? key : IntStream.range(0, layout().size()).toArray();
+    static int[] key(RecordLayout layout) {
+        int[] key = layout.keyPositions();
+        return key.length > 0 ? key : IntStream.range(0, layout.size()).toArray();
     }
 
     private JavaRDD<CheckedPart> check() {
         PartReader partReader = reader;
         CoreRows coreRows = rows;
-        int[] key = key();
+        int[] key = key(layout());
         int buckets = buckets();
         return parts.map(part -> CheckedPart.of(part, partReader, coreRows, key, buckets))
                 .persist(StorageLevel.DISK_ONLY());
@@ -203,17 +202,16 @@ final class LargeFile {
         Sorting sorting = new Sorting(layout());
         if (!repeated.isEmpty()) {
             PartReader partReader = reader;
-            int[] key = key();
+            int[] key = key(layout());
             HashSet<Long> hashes = new HashSet<>(repeated);
             List<Repeat> repeats = new ArrayList<>(parts.flatMap(part -> repeats(part, partReader, hashes, key))
                     .collect());
-            repeats.forEach(
-                    repeat -> sorting.checked(new CheckedRecord(repeat.line(), repeat.values(), "", repeat::raw)));
+            repeats.forEach(repeat -> sorting.checked(repeat.record()));
         }
         return sorting.sorted();
     }
 
-    private static Iterator<Repeat> repeats(FilePart part, PartReader reader, Set<Long> hashes, int[] key) {
+    static Iterator<Repeat> repeats(FilePart part, PartReader reader, Set<Long> hashes, int[] key) {
         List<Repeat> repeats = new ArrayList<>();
         reader.read(part, record -> {
             if (hashes.contains(KeyHashes.of(record.values(), key))) {
@@ -224,9 +222,15 @@ final class LargeFile {
         return repeats.iterator();
     }
 
-    private record Repeat(long line, Object[] values, String raw) implements Serializable {}
+    /** A record whose key may be that of another. */
+    record Repeat(long line, Object[] values, String raw) implements Serializable {
 
-    private static RecordCounts counts(List<PartSummary> summaries, long repeats, Sorting.Sorted compared) {
+        CheckedRecord record() {
+            return new CheckedRecord(line, values, "", this::raw);
+        }
+    }
+
+    static RecordCounts counts(List<PartSummary> summaries, long repeats, Sorting.Sorted compared) {
         TreeMap<String, Long> quarantined = new TreeMap<>(compared.counts().quarantinedByRule());
         TreeMap<String, Long> setAside = new TreeMap<>();
         long read = 0;
@@ -286,7 +290,7 @@ final class LargeFile {
     private Dataset<Row> accepted(Set<Long> repeated, Sorting.Sorted compared) {
         PartReader partReader = reader;
         CoreRows coreRows = rows;
-        int[] key = key();
+        int[] key = key(layout());
         HashSet<Long> hashes = new HashSet<>(repeated);
         JavaRDD<InternalRow> once =
                 checked.flatMap(part -> new PartRows(part, coreRows, partReader.linesBefore(part.part()), hashes, key));
@@ -336,7 +340,7 @@ final class LargeFile {
         return spark.createDataFrame(broken, schema).union(conflicting);
     }
 
-    private static Fault tooManyRepeats(long repeats) {
+    static Fault tooManyRepeats(long repeats) {
         return new Fault(
                 "repeated_keys",
                 "the whole file",

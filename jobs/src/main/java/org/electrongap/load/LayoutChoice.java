@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
 import org.electrongap.load.format.ContractCsv;
 import org.electrongap.load.format.Format;
 import org.electrongap.load.format.Formats;
@@ -63,10 +62,5 @@ record LayoutChoice(String table, String format, String mapping, ArrayList<Strin
         } catch (IOException e) {
             throw new UncheckedIOException("the mapping " + uri + " cannot be read", e);
         }
-    }
-
-    /** The columns below which the file is divided. */
-    List<String> headerColumns() {
-        return chosen().divisibleBelow().orElseThrow();
     }
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.electrongap.load.format.CorrectionsFile;
 import org.electrongap.load.record.Fault;
 
 /** Reads a {@code datapackage.json} and tells every fault of it. */
@@ -41,10 +43,19 @@ final class PackageReader {
                     "Name the data set as its folder is named"));
         }
         List<Resource> resources = resources(root, name);
+        checkCorrections(resources);
         if (!faults.isEmpty()) {
             throw new InputRejected(file, faults);
         }
         return new DataPackage(name, root.path("title").asText(name), folder, resources);
+    }
+
+    private void checkCorrections(List<Resource> resources) throws IOException {
+        String corrections = DataPackage.below(folder, ResourceCorrections.FILE);
+        if (faults.isEmpty() && storage.exists(corrections)) {
+            Set<String> names = resources.stream().map(Resource::name).collect(Collectors.toSet());
+            CorrectionsFile.checkResources(() -> storage.open(corrections), names, faults);
+        }
     }
 
     private JsonNode parse() throws IOException {

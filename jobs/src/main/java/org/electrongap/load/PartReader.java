@@ -11,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.util.SerializableConfiguration;
 import org.electrongap.load.format.Origin;
 import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Corrected;
@@ -39,7 +36,7 @@ final class PartReader implements Serializable {
     private final String edition;
     private final LocalDate retrieved;
     private final String grade;
-    private final Broadcast<SerializableConfiguration> hadoop;
+    private final Place place;
 
     PartReader(
             Resource resource,
@@ -49,7 +46,7 @@ final class PartReader implements Serializable {
             LayoutChoice layout,
             List<Correction> corrections,
             LocalDate today,
-            Broadcast<SerializableConfiguration> hadoop) {
+            Place place) {
         this.uri = file.uri();
         this.header = header;
         this.firstDataLine = firstDataLine;
@@ -61,7 +58,7 @@ final class PartReader implements Serializable {
         this.edition = file.edition();
         this.retrieved = resource.retrieved().orElse(today);
         this.grade = resource.grade();
-        this.hadoop = hadoop;
+        this.place = place;
     }
 
     /**
@@ -99,7 +96,7 @@ final class PartReader implements Serializable {
     }
 
     private InputStream text(FilePart part) throws IOException {
-        Storage storage = Storages.of(this::configuration);
+        Storage storage = place.storage();
         return new SequenceInputStream(
                 new ByteArrayInputStream(bytes(storage, header)), new ByteArrayInputStream(bytes(storage, part)));
     }
@@ -111,7 +108,10 @@ final class PartReader implements Serializable {
         }
     }
 
-    private Configuration configuration() {
-        return hadoop.value().value();
+    /** Where the file lies, as seen from the machine that reads. */
+    @FunctionalInterface
+    interface Place extends Serializable {
+
+        Storage storage();
     }
 }

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.load.record.CheckedRecord;
-import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordCounts;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
@@ -23,13 +22,6 @@ import org.electrongap.table.TableName;
  */
 public final class Reading {
 
-    /** Up to this size a file is read by the driver, without a Spark job: its records then take some 100 MB of memory. */
-    private static final long SMALL_BYTES = 8L << 20;
-
-    /** The largest file that is read as a whole where it cannot be read in parts: unpacked, and packed. */
-    private static final long WHOLE_LIMIT = 64L << 20;
-
-    private static final long PACKED_LIMIT = 8L << 20;
     private static final TableName QUARANTINE = TableName.ops("quarantine");
 
     private final SparkSession spark;
@@ -46,7 +38,7 @@ public final class Reading {
      * @param loadedAt when it does; its day in UTC is the day of retrieval of files that do not name one
      */
     public Reading(SparkSession spark, Storage storage, String runId, Instant loadedAt) {
-        this(spark, storage, runId, loadedAt, SMALL_BYTES, FilePart.BYTES);
+        this(spark, storage, runId, loadedAt, ReadingWay.SMALL_BYTES, FilePart.BYTES);
     }
 
     Reading(SparkSession spark, Storage storage, String runId, Instant loadedAt, long smallBytes, long partBytes) {
@@ -65,28 +57,12 @@ public final class Reading {
      */
     public Outcome read(Resource resource, SourceFile file) {
         try {
-            return isLarge(resource, file) ? large(resource, file) : small(resource, file);
+            return ReadingWay.of(resource, file, storage, smallBytes) == ReadingWay.IN_PARTS
+                    ? large(resource, file)
+                    : small(resource, file);
         } catch (InputRejected rejected) {
             return new FileRejected(resource, file, RecordCounts.none(), rejected.faults());
         }
-    }
-
-    private boolean isLarge(Resource resource, SourceFile file) {
-        boolean packed = file.fileName().matches("(?i).*[.](gz|zip|xlsx)");
-        boolean divisible = Layouts.of(resource, storage).divisibleBelow().isPresent() && !packed;
-        if (!divisible && file.bytes() > (packed ? PACKED_LIMIT : WHOLE_LIMIT)) {
-            throw new InputRejected(resource.title(), List.of(tooLarge(file)));
-        }
-        return divisible && file.bytes() > smallBytes;
-    }
-
-    private static Fault tooLarge(SourceFile file) {
-        return new Fault(
-                "too_large",
-                file.pathInDataset(),
-                "it has " + (file.bytes() >> 20) + " MB and cannot be read in parts",
-                "it would not fit the memory of one machine",
-                "Unpack it, or divide it into files by year");
     }
 
     private Outcome large(Resource resource, SourceFile file) {

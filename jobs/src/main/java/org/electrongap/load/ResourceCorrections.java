@@ -66,7 +66,10 @@ final class ResourceCorrections {
         String uri = named.get();
         List<Fault> faults = new ArrayList<>();
         List<Correction> corrections = CorrectionsFile.read(
-                () -> storage.open(uri), resource.name(), RecordLayout.of(resource.table()), faults);
+                () -> storage.open(uri),
+                resource.folder().isEmpty() ? "" : resource.name(),
+                RecordLayout.of(resource.table()),
+                faults);
         if (!faults.isEmpty()) {
             throw new InputRejected(resource.title(), faults);
         }

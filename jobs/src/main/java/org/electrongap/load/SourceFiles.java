@@ -75,6 +75,7 @@ public final class SourceFiles {
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + resource.path());
         return storage.files(resource.folder()).stream()
                 .filter(path -> !path.equals(ResourceCorrections.FILE)
+                        && !path.equals(DataPackage.FILE)
                         && !resource.mapping().equals(Optional.of(path)))
                 .filter(path -> matcher.matches(java.nio.file.Path.of(path)))
                 .toList();

@@ -82,6 +82,16 @@ final class FileLoading {
         return named(file, Optional.empty(), Optional.empty(), edition, true, false);
     }
 
+    /** Tells how a file would be understood by a mapping. */
+    RunOutcome check(Path file, Path mapping, String edition) throws IOException {
+        return named(file, Optional.of(mapping.toString()), Optional.empty(), edition, true, false);
+    }
+
+    /** Tells how a file would be understood by a mapping and with corrections. */
+    RunOutcome check(Path file, Path mapping, Path corrections, String edition) throws IOException {
+        return named(file, Optional.of(mapping.toString()), Optional.of(corrections.toString()), edition, true, false);
+    }
+
     private RunOutcome load(Path file, Optional<String> mapping, String edition, boolean inPlace) throws IOException {
         return named(file, mapping, Optional.empty(), edition, false, inPlace);
     }

@@ -1,6 +1,7 @@
 package org.electrongap.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -156,6 +157,15 @@ class CorrectionsTest {
         assertThat(((FileRejected) inParts(rejected)).faults())
                 .as("told once, however many parts there are")
                 .hasSize(1);
+    }
+
+    @Test
+    void aCorrectionOfAResourceThatTheDataSetDoesNotHaveIsTold() {
+        assertThatThrownBy(
+                        () -> outcome(MISO, fixture("miso-queue"), List.of("queues,line=3,*,drop,,,no such project")))
+                .isInstanceOf(InputRejected.class)
+                .hasMessageContaining("line 2: the data set has no resource 'queues'")
+                .hasMessageContaining("Name one of queue");
     }
 
     private static List<String> quarantined(LoadedFile loaded) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.electrongap.load.record.Correction;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
@@ -38,6 +40,7 @@ public final class CorrectionsFile {
     /**
      * The corrections of one resource.
      *
+     * @param resource its name; blank where the file is for no other
      * @param layout the layout of its table
      * @param faults where every fault of the file goes
      */
@@ -49,6 +52,36 @@ public final class CorrectionsFile {
             faults.add(damage.fault());
         }
         return file.corrections;
+    }
+
+    /**
+     * Tells each correction that names a resource which its data set does not have: nothing would ever be done about it.
+     *
+     * @param resources the names of the resources
+     * @param faults where they go
+     */
+    public static void checkResources(Source source, Set<String> resources, List<Fault> faults) {
+        CorrectionsFile file = new CorrectionsFile(null, "", faults);
+        try {
+            new CsvText(source, StandardCharsets.UTF_8, ',').forEach(line -> {
+                if (file.header == null) {
+                    file.header = new CsvHeader(line.fields());
+                    return;
+                }
+                int column = file.header.index("resource");
+                String name = column < 0 || column >= line.fields().size()
+                        ? ""
+                        : line.fields().get(column).strip();
+                if (!name.isEmpty() && !resources.contains(name)) {
+                    file.fault(
+                            line.number(),
+                            "the data set has no resource '" + name + "'",
+                            "Name one of " + String.join(", ", new TreeSet<>(resources)));
+                }
+            });
+        } catch (DamagedFile damage) {
+            faults.add(damage.fault());
+        }
     }
 
     private void take(CsvText.Line line) {
@@ -68,7 +101,9 @@ public final class CorrectionsFile {
     }
 
     private void take(CsvRow row) {
-        if (!row.isBlank("resource") && !row.text("resource").strip().equals(resource)) {
+        if (!resource.isBlank()
+                && !row.isBlank("resource")
+                && !row.text("resource").strip().equals(resource)) {
             return;
         }
         Map<String, String> match = match(row.text("match"));

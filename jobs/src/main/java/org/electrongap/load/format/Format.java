@@ -1,5 +1,6 @@
 package org.electrongap.load.format;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.electrongap.load.record.DamagedFile;
@@ -35,6 +36,15 @@ public interface Format {
      */
     default Optional<List<String>> divisibleBelow() {
         return Optional.empty();
+    }
+
+    /**
+     * The line on which the rows of a divisible file begin; 2 where its header is not found.
+     *
+     * @throws IOException when its beginning cannot be read
+     */
+    default long firstDataLine(Source source) throws IOException {
+        return Head.of(source).firstDataLine(divisibleBelow().orElseThrow());
     }
 
     /** How each column of the table is filled, one line each, for people; empty where the format itself says it. */

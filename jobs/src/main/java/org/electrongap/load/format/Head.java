@@ -22,7 +22,12 @@ public final class Head {
 
     /** The beginning of a file; bytes that are no text are replaced, which is harmless here. */
     public static Head of(Source source) throws java.io.IOException {
-        return Workbook.isOne(source) ? ofWorkbook(source) : ofText(source);
+        return of(source, ',');
+    }
+
+    /** The beginning of a file whose fields another character divides. */
+    static Head of(Source source, char separator) throws java.io.IOException {
+        return Workbook.isOne(source) ? ofWorkbook(source) : ofText(source, separator);
     }
 
     private static Head ofWorkbook(Source source) {
@@ -41,7 +46,7 @@ public final class Head {
         return lines;
     }
 
-    private static Head ofText(Source source) throws java.io.IOException {
+    private static Head ofText(Source source, char separator) throws java.io.IOException {
         byte[] bytes;
         try (var in = Text.unpacked(source)) {
             bytes = in.readNBytes(1 << 16);
@@ -50,7 +55,7 @@ public final class Head {
         String text = new String(bytes, StandardCharsets.UTF_8);
         List<Lines.Line> lines = new ArrayList<>();
         try {
-            new CsvText(() -> new java.io.ByteArrayInputStream(bytes), encoding, ',').forEach(lines::add);
+            new CsvText(() -> new java.io.ByteArrayInputStream(bytes), encoding, separator).forEach(lines::add);
         } catch (DamagedFile cut) {
             // The beginning ends in the middle of a record; the records before it are what is looked at.
         }

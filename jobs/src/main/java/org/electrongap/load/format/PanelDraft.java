@@ -52,7 +52,7 @@ final class PanelDraft {
     private static final Pattern YEAR_COLUMN = Pattern.compile("[^0-9]*((18|19|20)\\d\\d)([^0-9].*)?");
     private static final Pattern WITH_COMMA =
             Pattern.compile("[+-]?(\\d+,\\d{1,2}|\\d+,\\d{4,}|\\d{1,3}([. ]\\d{3})+,\\d+)");
-    private static final int LEAST_YEARS = 3;
+    private static final int LEAST_YEARS = 2;
 
     private final CsvHeader header;
     private final Function<String, Set<String>> words;

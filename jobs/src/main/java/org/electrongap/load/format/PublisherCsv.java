@@ -1,5 +1,6 @@
 package org.electrongap.load.format;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,11 @@ final class PublisherCsv implements Format {
     @Override
     public Optional<List<String>> divisibleBelow() {
         return layout.isDivisible() ? Optional.of(layout.needed()) : Optional.empty();
+    }
+
+    @Override
+    public long firstDataLine(Source source) throws IOException {
+        return Head.of(source, layout.separator()).firstDataLine(layout.needed());
     }
 
     @Override
