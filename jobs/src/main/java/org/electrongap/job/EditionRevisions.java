@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
+import org.electrongap.load.LongEdition;
 import org.electrongap.load.Revisions;
 import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.Contract;
@@ -61,11 +62,10 @@ final class EditionRevisions {
     }
 
     private Dataset<Row> revisions(TableName table, Pair pair) {
-        Dataset<Row> older = edition(table, pair.from());
-        Dataset<Row> newer = edition(table, pair.to());
         boolean areLong = Math.min(pair.from().rows(), pair.to().rows()) > LONG;
-        Dataset<Row> all =
-                areLong ? Revisions.betweenLong(table, older, newer) : Revisions.between(table, older, newer);
+        Dataset<Row> all = areLong
+                ? Revisions.betweenLong(table, kept(table, pair.from()), kept(table, pair.to()), inputs::afterwards)
+                : Revisions.between(table, stored(table, pair.from()), stored(table, pair.to()));
         return pair.scope() == Scope.WHOLE ? all : all.where(col("change").equalTo("restated"));
     }
 
@@ -106,12 +106,17 @@ final class EditionRevisions {
                         .thenComparing(SlicedEditions.Edition::edition));
     }
 
-    private Dataset<Row> edition(TableName table, SlicedEditions.Edition edition) {
-        List<Dataset<Row>> justLoaded = edition.wholeSlices().stream()
-                .flatMap(slice -> inputs.justLoaded(table, slice).stream())
-                .toList();
-        return justLoaded.isEmpty() || justLoaded.size() < edition.wholeSlices().size()
-                ? inputs.table(table).where(edition.condition())
-                : justLoaded.stream().reduce(Dataset::unionByName).orElseThrow();
+    private LongEdition kept(TableName table, SlicedEditions.Edition edition) {
+        LongEdition kept = Optional.of(edition.wholeSlices())
+                .filter(slices -> slices.size() == 1)
+                .flatMap(slices -> inputs.justLoaded(table, slices.get(0)))
+                .orElseGet(() -> LongEdition.stored(table, stored(table, edition)));
+        inputs.afterwards(kept::release);
+        return kept;
+    }
+
+    private Dataset<Row> stored(TableName table, SlicedEditions.Edition edition) {
+        Dataset<Row> rows = inputs.slices(table, edition.slices());
+        return edition.condition().map(rows::where).orElse(rows);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.load.EditionRows;
@@ -15,6 +16,7 @@ import org.electrongap.load.FileRejected;
 import org.electrongap.load.LoadedFile;
 import org.electrongap.load.Outcome;
 import org.electrongap.load.Reading;
+import org.electrongap.load.Resource;
 import org.electrongap.load.Storage;
 import org.electrongap.load.Storages;
 import org.electrongap.load.record.Fault;
@@ -82,7 +84,7 @@ final class LoadJob {
         Another another = loaded.stream().anyMatch(this::isAnother) ? Another.EDITION : Another.NOTHING;
         loaded.forEach(file -> file.notes().forEach(context.environment().progress()::note));
         Map<String, Long> rows = write(loaded);
-        loaded.forEach(file -> letGo(file, another));
+        loaded.forEach(this::letGo);
         outcomes.forEach(outcome -> record(outcome, hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
             context.ledger().change(ledger -> ledger.rejecting(rejections, datasets));
@@ -92,9 +94,9 @@ final class LoadJob {
         return new Loaded(loaded.size(), rejections, another);
     }
 
-    /** Where editions will be compared, a long one stays at hand. */
-    private void letGo(LoadedFile file, Another another) {
-        if (another == Another.EDITION && file.counts().accepted() > EditionRevisions.LONG) {
+    /** A long file that will be compared with another edition stays at hand. */
+    private void letGo(LoadedFile file) {
+        if (file.kept().isPresent() && isAnother(file)) {
             context.keep(file);
         } else {
             file.release().run();
@@ -108,7 +110,19 @@ final class LoadJob {
                 .setJobGroup(NAME, "read " + file.resource().title(), false);
         Storage storage = Storages.of(() -> context.environment().configuration());
         return new Reading(context.warehouse().spark(), storage, context.run().id(), context.now())
-                .read(file.resource(), file.file());
+                .read(file.resource(), file.file(), afterwards(file));
+    }
+
+    private Reading.Afterwards afterwards(PendingFile file) {
+        boolean mayBeCompared = RevisionsStep.PANELS.contains(file.resource().table())
+                && heldOf(file.resource()).findAny().isPresent();
+        return mayBeCompared ? Reading.Afterwards.COMPARISON : Reading.Afterwards.NOTHING;
+    }
+
+    private Stream<SliceReceipt> heldOf(Resource resource) {
+        return context.ledger().current().slicesOf(resource.table().path()).stream()
+                .filter(held -> held.dataset().equals(resource.dataset())
+                        && held.resource().equals(resource.name()));
     }
 
     private Map<String, Long> write(List<LoadedFile> files) {
@@ -164,9 +178,7 @@ final class LoadJob {
         List<String> published =
                 file.published().stream().map(LocalDate::toString).toList();
         return RevisionsStep.PANELS.contains(file.resource().table())
-                && context.ledger().current().slicesOf(file.resource().table().path()).stream()
-                        .filter(held -> held.dataset().equals(file.resource().dataset())
-                                && held.resource().equals(file.resource().name()))
+                && heldOf(file.resource())
                         .anyMatch(held -> held.slice().equals(file.slice())
                                 || !held.editions().equals(published));
     }

@@ -13,6 +13,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import org.electrongap.load.LoadedFile;
+import org.electrongap.load.LongEdition;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Run;
 import org.electrongap.table.TableName;
@@ -32,7 +34,7 @@ final class PinnedInputs implements Inputs, AutoCloseable {
     private final Run run;
     private final AssumptionOverrides overrides;
     private final AssumptionOverrides scenarios;
-    private final Map<String, Dataset<Row>> justLoaded;
+    private final Map<String, LoadedFile> justLoaded;
     private final List<Runnable> releases = new ArrayList<>();
 
     PinnedInputs(
@@ -40,7 +42,7 @@ final class PinnedInputs implements Inputs, AutoCloseable {
             TableFiles files,
             Ledger ledger,
             RunContext.Environment environment,
-            Map<String, Dataset<Row>> justLoaded) {
+            Map<String, LoadedFile> justLoaded) {
         this.justLoaded = justLoaded;
         this.files = files;
         this.warehouse = warehouse;
@@ -73,9 +75,18 @@ final class PinnedInputs implements Inputs, AutoCloseable {
     }
 
     @Override
-    public Optional<Dataset<Row>> justLoaded(TableName table, String slice) {
+    public Dataset<Row> slices(TableName table, List<String> slices) {
+        return ledger.version(table.path())
+                .flatMap(version -> files.ofSlices(table, version, slices))
+                .map(paths -> Warehouse.visible(warehouse.readFiles(table, paths), run.asOf()))
+                .orElseGet(() -> table(table).where(col("slice").isin(slices.toArray())));
+    }
+
+    @Override
+    public Optional<LongEdition> justLoaded(TableName table, String slice) {
         return Optional.ofNullable(justLoaded.get(table.path() + "|" + slice))
-                .map(rows -> Warehouse.visible(rows, run.asOf()));
+                .filter(file -> file.published().stream().noneMatch(day -> day.isAfter(run.asOf())))
+                .flatMap(LoadedFile::kept);
     }
 
     @Override

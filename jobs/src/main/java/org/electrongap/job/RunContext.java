@@ -9,8 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.load.LoadedFile;
 import org.electrongap.run.Fingerprint;
@@ -34,7 +32,7 @@ public final class RunContext {
     private final Once<SpentMeter> meter;
     private final List<StepRecord> records = new ArrayList<>();
     private final List<RunRecord.FileLine> files = new ArrayList<>();
-    private final Map<String, Dataset<Row>> justLoaded = new TreeMap<>();
+    private final Map<String, LoadedFile> justLoaded = new TreeMap<>();
 
     RunContext(Environment environment, LedgerBook ledger) {
         this.environment = environment;
@@ -90,9 +88,9 @@ public final class RunContext {
         return new PinnedInputs(warehouse(), files, ledger.current(), environment, justLoaded);
     }
 
-    /** Keeps the rows of a long file, which its load has written, at hand until the run ends. */
+    /** Keeps what the load of a long file kept at hand, until editions have been compared. */
     void keep(LoadedFile file) {
-        justLoaded.put(file.resource().table().path() + "|" + file.slice(), file.accepted());
+        justLoaded.put(file.resource().table().path() + "|" + file.slice(), file);
     }
 
     /** A step's fingerprint, the run's own assumptions included where the step reads assumptions. */

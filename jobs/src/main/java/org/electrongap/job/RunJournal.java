@@ -3,6 +3,7 @@ package org.electrongap.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -113,8 +114,10 @@ final class RunJournal {
     /** Adds the runs since the last time to the ops tables; runs that needed no Spark are added by the next that does. */
     private void writeOps(RunContext context) {
         Map<TableName, Dataset<Row>> rows = unrecorded(context);
-        Map<String, Long> versions = new TableWriter(context.warehouse(), context.ledger())
-                .append(rows, "run " + environment.run().id());
+        Map<String, Long> versions = new TreeMap<>();
+        new TableWriter(context.warehouse(), context.ledger())
+                .append(rows, "run " + environment.run().id())
+                .forEach((table, version) -> versions.put(table.path(), version));
         context.ledger().change(ledger -> ledger.recorded(environment.run().id(), versions));
     }
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,14 +78,14 @@ final class SlicedEditions {
             List<String> slices,
             List<String> wholeSlices) {
 
-        /** What is true of its rows in the table alone; of whole slices no row is looked at. */
-        Column condition() {
-            Column placed = col("slice").isin(slices.toArray());
+        /** What is true of its rows alone among those of its slices; nothing where these hold nothing else. */
+        Optional<Column> condition() {
             return wholeSlices.isEmpty()
-                    ? placed.and(col("source").equalTo(history.source))
+                    ? Optional.of(col("source")
+                            .equalTo(history.source)
                             .and(col("basis").eqNullSafe(history.basis))
-                            .and(col("edition").equalTo(edition))
-                    : placed;
+                            .and(col("edition").equalTo(edition)))
+                    : Optional.empty();
         }
     }
 

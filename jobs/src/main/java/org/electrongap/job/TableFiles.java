@@ -44,6 +44,19 @@ final class TableFiles {
                 .map(files -> rows(Contract.of(table).columnNames(), folder, files, keep, atMost));
     }
 
+    /**
+     * The paths of the files that hold these slices of a table at a version, relative to the table.
+     *
+     * @return nothing when the table's log no longer tells which files are its own
+     */
+    Optional<List<String>> ofSlices(TableName table, long version, List<String> slices) {
+        return Delta.filesAt(warehouse.folder(table.path()), version)
+                .map(files -> files.live().stream()
+                        .filter(file -> slices.contains(file.partition().get("slice")))
+                        .map(Delta.PartitionedFile::path)
+                        .toList());
+    }
+
     private List<Map<String, Object>> rows(
             List<String> columns,
             Store folder,

@@ -11,11 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.electrongap.run.SliceReceipt;
 import org.electrongap.run.WarehouseBusyException;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
@@ -25,6 +28,8 @@ final class TableWriter {
 
     /** On a small table a commit waits for the file system and the log more than it computes. */
     private static final int SIDE_BY_SIDE = 4;
+
+    private static final TableName QUARANTINE = TableName.ops("quarantine");
 
     private final Warehouse warehouse;
     private final LedgerBook ledger;
@@ -39,7 +44,7 @@ final class TableWriter {
      *
      * @param version the Delta version that holds the rows
      * @param rows how many rows
-     * @param digest of the rows as a multiset; empty where rows were added to others
+     * @param digest of the rows as a multiset
      */
     record Written(long version, long rows, String digest) {}
 
@@ -67,36 +72,43 @@ final class TableWriter {
 
     /** Replaces slices of tables, one commit a table; the version of each that holds them. */
     SortedMap<TableName, Long> replaceSlices(Map<TableName, Slices> tables, String commit) {
-        ExecutorService pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        try {
-            SortedMap<TableName, Future<Written>> writing = new TreeMap<>();
-            tables.forEach((table, slices) -> writing.put(table, pool.submit(() -> {
-                warehouse.spark().sparkContext().setJobGroup(table.path(), "load " + table, false);
-                ledger.confirm();
-                return new Written(
-                        warehouse.replaceSlices(table, known(table), slices.names(), slices.rows(), commit), 0, "");
-            })));
-            SortedMap<TableName, Long> versions = new TreeMap<>();
-            writing.forEach(
-                    (table, write) -> versions.put(table, result(table, write).version()));
-            return versions;
-        } finally {
-            pool.shutdownNow();
-        }
+        return withChecksums(tables, (table, slices) -> {
+            warehouse.spark().sparkContext().setJobGroup(table.path(), "load " + table, false);
+            Optional<Long> known = known(table);
+            return known.isPresent() && isNew(table, slices)
+                    ? warehouse.addSlices(table, known.get(), slices.rows(), commit)
+                    : warehouse.replaceSlices(table, known, slices.names(), slices.rows(), commit);
+        });
     }
 
-    /** Adds rows to tables; the version of each that holds them, by zone/name. */
-    Map<String, Long> append(Map<TableName, Dataset<Row>> tables, String commit) {
+    /** Whether the table has no row of any of them. */
+    private boolean isNew(TableName table, Slices slices) {
+        Predicate<SliceReceipt> holds = table.equals(QUARANTINE)
+                ? receipt -> receipt.quarantined() > 0
+                : receipt -> receipt.table().equals(table.path());
+        return ledger.current().slices().values().stream()
+                .filter(holds)
+                .noneMatch(receipt -> slices.names().contains(receipt.slice()));
+    }
+
+    /** Adds rows to tables; the version of each that holds them. */
+    SortedMap<TableName, Long> append(Map<TableName, Dataset<Row>> tables, String commit) {
+        return withChecksums(tables, (table, rows) -> warehouse.append(table, known(table), rows.coalesce(1), commit));
+    }
+
+    private <T> SortedMap<TableName, Long> withChecksums(
+            Map<TableName, T> tables, BiFunction<TableName, T, Long> write) {
         ExecutorService pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        try {
-            SortedMap<TableName, Future<Written>> writing = new TreeMap<>();
-            tables.forEach((table, rows) -> writing.put(table, pool.submit(() -> {
+        try (Checksums checksums = Checksums.writtenIn(warehouse.spark())) {
+            SortedMap<TableName, Future<Long>> writing = new TreeMap<>();
+            tables.forEach((table, what) -> writing.put(table, pool.submit(() -> {
                 ledger.confirm();
-                return new Written(warehouse.append(table, known(table), rows.coalesce(1), commit), 0, "");
+                long version = write.apply(table, what);
+                checksums.keepNewest(warehouse.path(table), known(table).orElse(version), version);
+                return version;
             })));
-            Map<String, Long> versions = new TreeMap<>();
-            writing.forEach((table, write) ->
-                    versions.put(table.path(), result(table, write).version()));
+            SortedMap<TableName, Long> versions = new TreeMap<>();
+            writing.forEach((table, each) -> versions.put(table, result(table, each)));
             return versions;
         } finally {
             pool.shutdownNow();
@@ -144,7 +156,7 @@ final class TableWriter {
                 .sortWithinPartitions(order.stream().map(functions::col).toArray(Column[]::new));
     }
 
-    private static Written result(TableName table, Future<Written> write) {
+    private static <T> T result(TableName table, Future<T> write) {
         try {
             return write.get();
         } catch (ExecutionException e) {

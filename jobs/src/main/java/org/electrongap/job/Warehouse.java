@@ -62,6 +62,23 @@ public final class Warehouse {
         return spark.read().format("delta").option("versionAsOf", version).load(path(table));
     }
 
+    /**
+     * The rows of some files of a table, read without its log: Delta would first gather by Spark jobs what the table is.
+     *
+     * @param files their paths relative to the table
+     */
+    Dataset<Row> readFiles(TableName table, List<String> files) {
+        if (files.isEmpty()) {
+            return empty(table);
+        }
+        return spark.read()
+                .schema(Contract.of(table).schema())
+                .option("basePath", path(table))
+                // Spark would take brackets and stars in the name of a folder for a pattern.
+                .option("__globPaths__", "false")
+                .parquet(files.stream().map(file -> path(table) + "/" + file).toArray(String[]::new));
+    }
+
     /** A table without a row, in the form of its contract. */
     public Dataset<Row> empty(TableName table) {
         return spark.createDataFrame(List.of(), Contract.of(table).schema());
@@ -100,6 +117,18 @@ public final class Warehouse {
         DataFrameWriter<Row> writer =
                 writer(rows, commit).mode(SaveMode.Overwrite).partitionBy("slice");
         writer.option("replaceWhere", condition).save(path(table));
+        return version(table);
+    }
+
+    /**
+     * Adds slices of which a table has no row, in one commit; the version that holds the rows. Nothing of what the table
+     * holds is looked at.
+     *
+     * @param known the version that the ledger names
+     */
+    long addSlices(TableName table, long known, Dataset<Row> rows, String commit) {
+        settle(table, known);
+        writer(rows, commit).mode(SaveMode.Append).partitionBy("slice").save(path(table));
         return version(table);
     }
 

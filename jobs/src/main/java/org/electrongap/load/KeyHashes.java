@@ -45,6 +45,11 @@ final class KeyHashes {
         return bytes.array();
     }
 
+    /** The hashes in the order in which they were added. */
+    long[] longs() {
+        return Arrays.copyOf(hashes, size);
+    }
+
     /** The hashes that occur more than once in all of the arrays. */
     static RepeatedKeys repeated(Iterable<byte[]> arrays) {
         KeyHashes all = sorted(arrays);

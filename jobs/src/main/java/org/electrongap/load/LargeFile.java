@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,6 +61,7 @@ final class LargeFile {
     private final CoreRows rows;
     private final QuarantineRows quarantineRows;
     private final PartReader reader;
+    private final RowHashes rowHashes;
     private final JavaRDD<FilePart> parts;
     private final JavaRDD<CheckedPart> checked;
 
@@ -70,8 +72,10 @@ final class LargeFile {
             SourceFile file,
             String runId,
             Instant loadedAt,
-            long partBytes) {
+            long partBytes,
+            RowHashes rowHashes) {
         this.spark = spark;
+        this.rowHashes = rowHashes;
         this.storage = storage;
         this.resource = resource;
         this.file = file;
@@ -144,7 +148,8 @@ final class LargeFile {
         CoreRows coreRows = rows;
         int[] key = key(layout());
         int buckets = buckets();
-        return parts.map(part -> CheckedPart.of(part, partReader, coreRows, key, buckets))
+        RowHashes ofRows = rowHashes;
+        return parts.map(part -> CheckedPart.of(part, partReader, coreRows, key, buckets, ofRows))
                 .persist(StorageLevel.DISK_ONLY());
     }
 
@@ -251,18 +256,33 @@ final class LargeFile {
         summaries.forEach(part -> published.addAll(part.published));
         long neverVisible =
                 summaries.stream().mapToLong(part -> part.neverVisible).sum();
+        Dataset<Row> accepted = accepted(repeated, compared);
         return new LoadedFile(
                 resource,
                 file,
                 resource.slice(file),
-                accepted(repeated, compared),
+                accepted,
                 quarantined(summaries, compared),
                 counts,
                 List.copyOf(published),
                 editions(summaries, compared),
                 notes(summaries),
                 neverVisible,
+                kept(accepted, repeated.isEmpty() && neverVisible == 0),
                 checked::unpersist);
+    }
+
+    /**
+     * The rows as an edition to compare, where each record is a row. On a cluster an executor may be lost with what it kept,
+     * and Spark would read the file anew, which may be another by then; there the table is read.
+     */
+    private Optional<LongEdition> kept(Dataset<Row> accepted, boolean eachIsARow) {
+        return Optional.of(accepted)
+                .filter(all -> rowHashes.areWanted()
+                        && eachIsARow
+                        && spark.sparkContext().isLocal())
+                .map(all -> new KeptEdition(
+                        spark, all, Contract.of(resource.table()).schema(), checked, rows, reader));
     }
 
     /** Records were counted before those of one key were compared; if some of these were refused, an edition may be without any. */
@@ -292,8 +312,11 @@ final class LargeFile {
         CoreRows coreRows = rows;
         int[] key = key(layout());
         HashSet<Long> hashes = new HashSet<>(repeated);
-        JavaRDD<InternalRow> once =
-                checked.flatMap(part -> new PartRows(part, coreRows, partReader.linesBefore(part.part()), hashes, key));
+        JavaRDD<InternalRow> once = checked.flatMap(part -> new PartRows(
+                part,
+                coreRows,
+                partReader.linesBefore(part.part()),
+                (record, cells) -> hashes.isEmpty() || !hashes.contains(KeyHashes.of(cells, key))));
         StructType schema = Contract.of(resource.table()).schema();
         Dataset<Row> rowsOfOnce =
                 ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(once.rdd(), schema, false);

@@ -2,6 +2,7 @@ package org.electrongap.load;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.load.record.RecordCounts;
@@ -19,6 +20,7 @@ import org.electrongap.load.record.RecordCounts;
  * @param editions what the accepted rows hold of each edition; empty where it was not counted
  * @param notes what a user should know although it rejects nothing
  * @param neverVisible accepted rows whose edition is no date, which no as-of date sees
+ * @param kept the accepted rows once more, where a long file was read to be compared with another edition
  * @param release gives back what is kept for the Datasets; they are not used after it
  */
 public record LoadedFile(
@@ -32,6 +34,7 @@ public record LoadedFile(
         List<EditionRows> editions,
         List<String> notes,
         long neverVisible,
+        Optional<LongEdition> kept,
         Runnable release)
         implements Outcome {
 

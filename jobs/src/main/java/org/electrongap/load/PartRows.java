@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -20,26 +19,34 @@ final class PartRows implements Iterator<InternalRow> {
     private final long linesBefore;
     private final int[] targets;
     private final int lineTarget;
-    private final Set<Long> left;
-    private final int[] key;
+    private final Choice choice;
     private final Object[] converted;
     private final GenericInternalRow row;
+    private int record = -1;
     private boolean ready;
+
+    /** Which records become rows. */
+    interface Choice {
+
+        /**
+         * @param record its number in the part, from 0
+         * @param cells its cells
+         */
+        boolean takes(int record, Object[] cells);
+    }
 
     /**
      * @param part the part
      * @param rows what is added to each record
      * @param linesBefore what makes a line of the part one of the file
-     * @param left hashes of keys whose records are left out
-     * @param key the positions of the key
+     * @param choice which of its records become rows
      */
-    PartRows(CheckedPart part, CoreRows rows, long linesBefore, Set<Long> left, int[] key) {
+    PartRows(CheckedPart part, CoreRows rows, long linesBefore, Choice choice) {
         this.targets = rows.targets();
         this.records = new EncodedRecords.Reader(part.records(), targets.length);
         this.linesBefore = linesBefore;
         this.lineTarget = rows.lineTarget();
-        this.left = left;
-        this.key = key;
+        this.choice = choice;
         this.converted = new Object[targets.length];
         this.row = new GenericInternalRow(rows.sameForAll());
     }
@@ -48,7 +55,8 @@ final class PartRows implements Iterator<InternalRow> {
     public boolean hasNext() {
         while (!ready && records.hasNext()) {
             records.next();
-            ready = left.isEmpty() || !left.contains(KeyHashes.of(records.values(), key));
+            record++;
+            ready = choice.takes(record, records.values());
         }
         return ready;
     }
@@ -68,6 +76,11 @@ final class PartRows implements Iterator<InternalRow> {
         }
         row.update(lineTarget, records.line() + linesBefore);
         return row;
+    }
+
+    /** The number in the part, from 0, of the record whose row was given last. */
+    int record() {
+        return record;
     }
 
     /** A value as Spark holds it: days and microseconds since 1970, text in UTF-8. */

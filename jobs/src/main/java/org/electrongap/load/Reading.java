@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -50,23 +51,36 @@ public final class Reading {
         this.loadedAt = loadedAt;
     }
 
+    /** What follows when the rows of a file have been written. */
+    public enum Afterwards {
+        NOTHING,
+        /** A comparison with another edition. */
+        COMPARISON
+    }
+
+    /** Reads one file of a resource, after whose load nothing follows. */
+    public Outcome read(Resource resource, SourceFile file) {
+        return read(resource, file, Afterwards.NOTHING);
+    }
+
     /**
      * Reads one file of a resource and sorts its records.
      *
      * @return what became of it; a damaged file is a {@link FileRejected}, not an exception
      */
-    public Outcome read(Resource resource, SourceFile file) {
+    public Outcome read(Resource resource, SourceFile file, Afterwards afterwards) {
         try {
             return ReadingWay.of(resource, file, storage, smallBytes) == ReadingWay.IN_PARTS
-                    ? large(resource, file)
+                    ? large(resource, file, afterwards)
                     : small(resource, file);
         } catch (InputRejected rejected) {
             return new FileRejected(resource, file, RecordCounts.none(), rejected.faults());
         }
     }
 
-    private Outcome large(Resource resource, SourceFile file) {
-        return new LargeFile(spark, storage, resource, file, runId, loadedAt, partBytes).read();
+    private Outcome large(Resource resource, SourceFile file, Afterwards afterwards) {
+        RowHashes rowHashes = afterwards == Afterwards.COMPARISON ? RowHashes.of(resource.table()) : RowHashes.none();
+        return new LargeFile(spark, storage, resource, file, runId, loadedAt, partBytes, rowHashes).read();
     }
 
     private Outcome small(Resource resource, SourceFile file) {
@@ -108,6 +122,7 @@ public final class Reading {
                                 MarkedRecords.notes(file.fileName(), sorted.marked()).stream())
                         .toList(),
                 neverVisible,
+                Optional.empty(),
                 () -> {});
     }
 

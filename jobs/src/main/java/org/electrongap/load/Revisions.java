@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,18 +50,25 @@ public final class Revisions {
     }
 
     /**
-     * The same of editions of what one source says on one basis, so long that joining them costs more than reading them once before, to find the rows that differ.
+     * The same of editions of what one source says on one basis, so long that joining them costs more than reading them once
+     * before, to find the rows that differ.
      *
      * @param table the core table of both
      * @param older rows of one edition, in the contract of the table
      * @param newer rows of a later edition, in the contract of the table
+     * @param afterwards takes what is to be done once the result has been used
      */
-    public static Dataset<Row> betweenLong(TableName table, Dataset<Row> older, Dataset<Row> newer) {
-        List<String> compared = RecordLayout.of(table).columnNames().stream()
+    public static Dataset<Row> betweenLong(
+            TableName table, LongEdition older, LongEdition newer, Consumer<Runnable> afterwards) {
+        Differences differences = Differences.between(older, newer, afterwards);
+        return between(table, differences.older(), differences.newer());
+    }
+
+    /** The columns that make a row of two editions the same. */
+    static List<String> comparedColumns(TableName table) {
+        return RecordLayout.of(table).columnNames().stream()
                 .filter(column -> !ABOUT_THE_SOURCE.contains(column) && !SAME_IN_BOTH.contains(column))
                 .toList();
-        Differences differences = Differences.between(older, newer, compared);
-        return between(table, differences.older(), differences.newer());
     }
 
     private static List<String> keyWithoutEdition(TableName table) {

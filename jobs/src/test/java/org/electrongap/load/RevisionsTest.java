@@ -48,7 +48,7 @@ class RevisionsTest {
         assertThat(restated.<Double>getAs("absolute_change")).isEqualTo(0.5);
         assertThat(restated.<Double>getAs("relative_change")).isCloseTo(0.2, within(1e-12));
         assertThat(restated.<String>getAs("unit")).isEqualTo("GW");
-        assertThat(Revisions.betweenLong(CAPACITY, older, newer).orderBy("key").collectAsList())
+        assertThat(compared(CAPACITY, older, newer).orderBy("key").collectAsList())
                 .as("long editions are compared by hashes first")
                 .isEqualTo(revisions);
     }
@@ -74,7 +74,7 @@ class RevisionsTest {
                 .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
 
         assertThat(counts).isEqualTo(Map.of("restated", 773L, "added", 190L, "removed", 5L));
-        assertThat(Revisions.betweenLong(DEMAND, older, newer).collectAsList())
+        assertThat(compared(DEMAND, older, newer).collectAsList())
                 .as("found by hashes")
                 .containsExactlyInAnyOrderElementsOf(revisions.collectAsList());
         Row iraq = revisions
@@ -111,5 +111,10 @@ class RevisionsTest {
         Instant now = Instant.parse("2026-11-22T16:00:00Z");
         Outcome outcome = new Reading(SharedSpark.session(), storage, "run-1", now).read(read, file);
         return ((LoadedFile) outcome).accepted();
+    }
+
+    private static Dataset<Row> compared(TableName table, Dataset<Row> older, Dataset<Row> newer) {
+        return Revisions.betweenLong(
+                table, LongEdition.stored(table, older), LongEdition.stored(table, newer), release -> {});
     }
 }
