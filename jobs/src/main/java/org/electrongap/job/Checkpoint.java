@@ -1,10 +1,10 @@
 package org.electrongap.job;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,27 +21,30 @@ final class Checkpoint {
 
     private Checkpoint() {}
 
-    /** The version of the newest one up to a version. */
+    /** The version of the newest one up to a version; an empty file, as a power cut leaves it, is none. */
     static OptionalLong newest(Store log, long version) {
-        return log.names().stream()
-                .map(NAME::matcher)
+        return log.entries().stream()
+                .filter(entry -> entry.bytes() > 0)
+                .map(entry -> NAME.matcher(entry.name()))
                 .filter(Matcher::matches)
                 .mapToLong(name -> Long.parseLong(name.group(1)))
                 .filter(checkpoint -> checkpoint <= version)
                 .max();
     }
 
-    /** Tells what the checkpoint of that very version holds. */
-    static void replay(Store log, long version, LogReplay replay) {
+    /** What the checkpoint of that very version holds; nothing where it cannot be read to its end. */
+    static Optional<LogReplay> replay(Store log, long version) {
         String file = log.uri(String.format(java.util.Locale.ROOT, "%020d.checkpoint.parquet", version));
         try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), new Path(file))
                 .withConf(log.configuration())
                 .build()) {
+            LogReplay replay = new LogReplay();
             for (Group action = reader.read(); action != null; action = reader.read()) {
                 replay(action, replay);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read as a checkpoint", e);
+            return Optional.of(replay);
+        } catch (IOException | RuntimeException e) { // Parquet throws a plain RuntimeException for most kinds of damage
+            return Optional.empty();
         }
     }
 

@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.electrongap.run.Causes;
+import org.electrongap.run.Store;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 
@@ -57,8 +58,13 @@ public final class Warehouse {
         return uri + "/" + table.path();
     }
 
-    /** A table as it was at a version. */
+    /**
+     * A table as it was at a version.
+     *
+     * @throws IllegalStateException when the log has lost what that version's commit did
+     */
     public Dataset<Row> read(TableName table, long version) {
+        requireWhole(table, version);
         return spark.read().format("delta").option("versionAsOf", version).load(path(table));
     }
 
@@ -154,9 +160,10 @@ public final class Warehouse {
      * Takes back commits that no ledger names: those of a run that was killed between a commit and its ledger. The version
      * that holds the rows of the known one.
      *
-     * @throws IllegalStateException when the table's log does not reach the known version
+     * @throws IllegalStateException when the table's log does not reach the known version, or has lost what its commit did
      */
     long settle(TableName table, long known) {
+        requireWhole(table, known);
         long newest = version(table);
         if (newest < known) {
             throw new IllegalStateException("the Delta log of " + path(table) + " ends at version " + newest
@@ -220,6 +227,10 @@ public final class Warehouse {
 
     private static String retention(int days) {
         return "interval " + days + " days";
+    }
+
+    private void requireWhole(TableName table, long version) {
+        Delta.requireWhole(Store.at(path(table), spark.sparkContext().hadoopConfiguration()), version);
     }
 
     private Snapshot snapshot(TableName table) {

@@ -1,11 +1,13 @@
 package org.electrongap.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -13,8 +15,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.electrongap.SharedSpark;
 import org.electrongap.run.Store;
+import org.electrongap.table.TableName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +30,16 @@ class CheckpointTest {
     private static final int CHECKPOINT = 4;
     private static final int NEWEST = 6;
 
+    private static final TableName NAME = TableName.core("capacity");
+
     @TempDir
+    private Path folder;
+
     private Path table;
 
     @BeforeEach
     void aTableOfManyCommitsWithACheckpointAmongThem() {
+        table = folder.resolve(NAME.path());
         for (int version = 0; version <= NEWEST; version++) {
             replace("a/b %7C" + version % 3, version);
             if (version == CHECKPOINT) {
@@ -68,6 +77,43 @@ class CheckpointTest {
         assertThat(Delta.filesAt(store(), CHECKPOINT - 1)).isPresent();
         shortenTo(CHECKPOINT);
         assertThat(Delta.filesAt(store(), CHECKPOINT - 1)).isEmpty();
+    }
+
+    @Test
+    void anEmptyCheckpointIsPassedOver() throws IOException {
+        LogReplay.Files before = Delta.filesAt(store(), NEWEST).orElseThrow();
+        Files.createFile(log().resolve("00000000000000000005.checkpoint.parquet"));
+        assertThat(Delta.filesAt(store(), NEWEST)).contains(before);
+    }
+
+    @Test
+    void aDamagedCheckpointIsLeftToSpark() throws IOException {
+        Path checkpoint = log().resolve("00000000000000000004.checkpoint.parquet");
+        byte[] whole = Files.readAllBytes(checkpoint);
+        for (int bytes : List.of(1, 100, whole.length - 8)) {
+            Files.write(checkpoint, Arrays.copyOf(whole, bytes));
+            assertThat(Delta.filesAt(store(), NEWEST))
+                    .as("its first %d bytes", bytes)
+                    .isEmpty();
+        }
+        Files.write(checkpoint, new byte[whole.length]);
+        assertThat(Delta.filesAt(store(), NEWEST)).as("zeros").isEmpty();
+    }
+
+    @Test
+    void aTableWhoseNewestEntryIsEmptyIsNeitherReadNorWrittenAsThoughNothingHadHappened() throws IOException {
+        Warehouse warehouse = new Warehouse(SharedSpark.session(), folder.toString());
+        Files.write(log().resolve("00000000000000000006.json"), new byte[0]);
+        DeltaLog.clearCache();
+        for (ThrowingCallable use :
+                List.<ThrowingCallable>of(() -> warehouse.read(NAME, NEWEST), () -> warehouse.settle(NAME, NEWEST))) {
+            assertThatThrownBy(use)
+                    .hasMessageContaining("00000000000000000006.json is damaged: it is empty")
+                    .hasMessageContaining("Restore the table's folder from a backup");
+        }
+        assertThat(warehouse.read(NAME, NEWEST - 1).count())
+                .as("the version before")
+                .isEqualTo(3);
     }
 
     private void checkpoint() {

@@ -1,6 +1,7 @@
 package org.electrongap.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import org.electrongap.run.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log of a table, as Delta writes it. */
 class DeltaTest {
@@ -62,6 +65,24 @@ class DeltaTest {
     void aShortenedLogWithoutACheckpointIsLeftToSpark() throws IOException {
         Files.delete(table.resolve("_delta_log/00000000000000000000.json"));
         assertThat(Delta.filesAt(store(), 1)).isEmpty();
+    }
+
+    @Test
+    void aCommitWhoseEntryIsEmptyIsNoCommitWithoutChange() throws IOException {
+        commit(2);
+        assertThatThrownBy(() -> Delta.filesAt(store(), 2))
+                .hasMessageContaining("00000000000000000002.json is damaged: it is empty")
+                .hasMessageContaining("Restore the table's folder from a backup");
+        assertThatThrownBy(() -> Delta.filesAddedBy(store(), 2)).hasMessageContaining("it is empty");
+        assertThat(Delta.filesAt(store(), 1)).as("the version before it").isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000\u0000\u0000", "7", "{\"add\":{\"path\"", "{} {\"add\":{}}"})
+    void aCommitWhoseEntryIsNoLogEntryIsRefusedByName(String text) throws IOException {
+        commit(2, text);
+        assertThatThrownBy(() -> Delta.filesAt(store(), 2))
+                .hasMessageContaining("00000000000000000002.json is damaged");
     }
 
     private Store store() {
