@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -20,8 +19,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
@@ -35,9 +32,6 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /** A folder on any Hadoop file system, for the small files that steer a warehouse: ledger, lock, run records, manifests. */
 public final class Store {
-
-    /** Files of Hadoop's, each beside the file that it checks; its own listings leave them out. */
-    private static final Pattern CHECKSUM = Pattern.compile("\\..*\\.crc");
 
     private final Path root;
     private final Configuration configuration;
@@ -201,28 +195,11 @@ public final class Store {
     /** The paths, relative to this folder, of the files in it and in its folders that were last written before a moment. */
     public List<String> pathsWrittenBefore(Instant moment) {
         try {
-            return isLocal() ? localPathsWrittenBefore(moment) : remotePathsWrittenBefore(moment);
-        } catch (FileNotFoundException | NoSuchFileException e) {
+            return isLocal() ? OldFiles.below(local(root), moment) : remotePathsWrittenBefore(moment);
+        } catch (FileNotFoundException e) {
             return List.of();
-        } catch (UncheckedIOException e) {
-            throw new UncheckedIOException(uri() + " cannot be listed", e.getCause());
         } catch (IOException e) {
             throw new UncheckedIOException(uri() + " cannot be listed", e);
-        }
-    }
-
-    /** Hadoop asks for each local file's rights when it lists folder upon folder, by a process {@code ls} for each file. */
-    private List<String> localPathsWrittenBefore(Instant moment) throws IOException {
-        java.nio.file.Path folder = local(root);
-        try (Stream<java.nio.file.Path> files = Files.find(
-                folder,
-                Integer.MAX_VALUE,
-                (path, file) -> file.isRegularFile()
-                        && file.lastModifiedTime().toInstant().isBefore(moment))) {
-            return files.filter(path ->
-                            !CHECKSUM.matcher(path.getFileName().toString()).matches())
-                    .map(path -> folder.relativize(path).toString())
-                    .toList();
         }
     }
 

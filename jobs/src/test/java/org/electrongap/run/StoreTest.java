@@ -1,8 +1,10 @@
 package org.electrongap.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -144,6 +146,58 @@ class StoreTest {
 
         assertThat(store.pathsWrittenBefore(moment))
                 .containsExactlyInAnyOrder("slice=a%2Fb c/part-0.parquet", "_delta_log/0.json");
+    }
+
+    @Test
+    void aFolderThatWasMovedToAnotherDiskIsListedThroughItsLink() throws IOException {
+        Instant moment = Instant.parse("2026-06-01T00:00:00Z");
+        Path moved = folder.resolve("another disk/demand");
+        write(moved.resolve("slice=a/part-0.parquet"), moment.minusSeconds(1));
+        Files.createSymbolicLink(folder.resolve("demand"), moved);
+        Files.createSymbolicLink(moved.resolve("to nothing"), folder.resolve("none"));
+        assertThat(Store.at(folder.resolve("demand").toString(), new Configuration())
+                        .pathsWrittenBefore(moment))
+                .containsExactly("slice=a/part-0.parquet");
+    }
+
+    @Test
+    void filesThatOthersRemoveMeanwhileEndNoListing() throws Exception {
+        Path root = Files.createDirectories(folder.resolve("a folder with spaces"));
+        for (int i = 0; i < 300; i++) {
+            write(root.resolve("stays-" + i), Instant.EPOCH);
+        }
+        AtomicBoolean listing = new AtomicBoolean(true);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Void> removing = other.submit(() -> comeAndGo(root, listing));
+            for (int i = 0; i < 100; i++) {
+                assertThat(store.pathsWrittenBefore(Instant.ofEpochSecond(1))).hasSize(300);
+            }
+            listing.set(false);
+            removing.get();
+        } finally {
+            listing.set(false);
+            other.shutdownNow();
+        }
+    }
+
+    private static Void comeAndGo(Path root, AtomicBoolean listing) throws IOException {
+        do {
+            for (int i = 0; i < 50; i++) {
+                Files.createFile(root.resolve(".nfs-" + i));
+            }
+            for (int i = 0; i < 50; i++) {
+                Files.delete(root.resolve(".nfs-" + i));
+            }
+        } while (listing.get());
+        return null;
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsTold() throws IOException {
+        IOException denied = new AccessDeniedException("core");
+        assertThatThrownBy(() -> new OldFiles(folder, Instant.EPOCH).visitFileFailed(folder, denied))
+                .isSameAs(denied);
     }
 
     @Test
