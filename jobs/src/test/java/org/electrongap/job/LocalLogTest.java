@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -26,6 +29,10 @@ class LocalLogTest {
     private Path entry;
 
     private void write(String... actions) throws IOException {
+        write(log, actions);
+    }
+
+    private void write(LocalLog log, String... actions) throws IOException {
         entry = Files.createDirectories(folder.resolve("a table, 10 %/_delta_log"))
                 .resolve("00000000000000000003.json");
         log.write(new org.apache.hadoop.fs.Path(entry.toUri()), List.of(actions).iterator(), false, configuration);
@@ -63,6 +70,79 @@ class LocalLogTest {
                 .hasMessageContaining("00000000000000000003.json");
         assertThat(Files.readString(entry)).isEqualTo("first\n");
         assertThat(names()).containsExactly("00000000000000000003.json");
+    }
+
+    @Test
+    void aLinkThatWasMadeThoughItsAnswerSaysOtherwiseIsOurs() throws IOException {
+        for (String said : List.of("Input/output error", "Operation not permitted")) {
+            write(linkedThen(link -> new FileSystemException(link.toString(), null, said)), said);
+            assertThat(Files.readString(entry)).isEqualTo(said + "\n");
+            assertThat(names()).containsExactly("00000000000000000003.json");
+            Files.delete(entry);
+        }
+        write(linkedThen(link -> new FileAlreadyExistsException(link.toString())), "asked twice");
+        assertThat(Files.readString(entry)).isEqualTo("asked twice\n");
+    }
+
+    @Test
+    void aFailureIsNoLackOfLinks() {
+        LocalLog failing = new LocalLog(configuration, (link, whole) -> {
+            throw new FileSystemException(link.toString(), null, "Input/output error");
+        });
+        assertThatThrownBy(() -> write(failing, "one")).hasMessageContaining("Input/output error");
+        assertThat(entry).doesNotExist();
+    }
+
+    @Test
+    void aFileSystemWithoutLinksIsServedDeltasWay() throws IOException {
+        for (IOException lack : List.of(
+                new FileSystemException("x", null, "Operation not permitted"),
+                new FileSystemException("x", null, "Invalid cross-device link"),
+                new FileSystemException("x", null, "Operation not supported"),
+                new AccessDeniedException("x"))) {
+            LocalLog without = new LocalLog(configuration, (link, whole) -> {
+                throw lack;
+            });
+            write(without, "one");
+            assertThat(Files.readString(entry)).isEqualTo("one\n");
+            assertThatThrownBy(() -> write(without, "two")).isInstanceOf(FileAlreadyExistsException.class);
+            assertThat(Files.readString(entry)).isEqualTo("one\n");
+            Files.delete(entry);
+            Files.delete(entry.resolveSibling("." + entry.getFileName() + ".crc"));
+        }
+    }
+
+    @Test
+    void aCommitStandsThoughTheFileBesideItCannotBeRemoved() throws IOException {
+        LocalLog stubborn = new LocalLog(configuration, (link, whole) -> {
+            Files.createLink(link, whole);
+            Files.delete(whole);
+            Files.createDirectories(whole.resolve("not empty"));
+        });
+        write(stubborn, "one");
+        assertThat(Files.readString(entry)).isEqualTo("one\n");
+    }
+
+    @Test
+    void anEntryHasTheRightsThatHadoopGivesTheFilesBesideIt() throws IOException {
+        for (String mask : List.of("022", "007", "077")) {
+            configuration.set("fs.permissions.umask-mode", mask);
+            write("one");
+            Path beside = entry.resolveSibling("data");
+            try (var local = org.apache.hadoop.fs.FileSystem.newInstanceLocal(configuration)) {
+                local.create(new org.apache.hadoop.fs.Path(beside.toUri())).close();
+            }
+            assertThat(Files.getPosixFilePermissions(entry)).as(mask).isEqualTo(Files.getPosixFilePermissions(beside));
+            Files.delete(entry);
+        }
+    }
+
+    /** Links, and then fails all the same. */
+    private LocalLog linkedThen(Function<Path, IOException> failure) {
+        return new LocalLog(configuration, (link, whole) -> {
+            Files.createLink(link, whole);
+            throw failure.apply(link);
+        });
     }
 
     @Test
