@@ -1,6 +1,7 @@
 package org.electrongap.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.spark.SparkConf;
@@ -14,6 +15,10 @@ final class Sessions {
 
     private static final String LOCAL_LOG = "spark.delta.logStore.file.impl";
 
+    /** Delta takes each of its settings with {@code spark.} and without, and refuses to be told two ways. */
+    private static final List<String> OWN_LOG =
+            List.of("spark.delta.logStore.class", "delta.logStore.class", "delta.logStore.file.impl");
+
     private Sessions() {}
 
     /**
@@ -24,16 +29,7 @@ final class Sessions {
      * @throws IllegalStateException when Spark or Delta is not the version that this build was made for
      */
     static SparkSession start(String master, Map<String, String> own, Build build) {
-        SparkConf conf = new SparkConf(true);
-        Map<String, String> settings = new LinkedHashMap<>(always());
-        if (!conf.contains("spark.master")) {
-            settings.putAll(laptop(master == null ? "local[*]" : master));
-        }
-        own.forEach(conf::set);
-        if (conf.contains("spark.delta.logStore.class")) {
-            settings.remove(LOCAL_LOG); // Delta refuses to be told both
-        }
-        settings.forEach(conf::setIfMissing);
+        SparkConf conf = configured(new SparkConf(true), master, own);
         requireOpenPackages(name -> Object.class.getModule().isOpen(name, Sessions.class.getModule()));
         checkVersions(build);
         SparkSession session =
@@ -42,6 +38,20 @@ final class Sessions {
             session.sparkContext().setLogLevel("ERROR");
         }
         return session;
+    }
+
+    /** The settings of a session: those given, and ours wherever nothing is given. */
+    static SparkConf configured(SparkConf conf, String master, Map<String, String> own) {
+        Map<String, String> settings = new LinkedHashMap<>(always());
+        if (!conf.contains("spark.master")) {
+            settings.putAll(laptop(master == null ? "local[*]" : master));
+        }
+        own.forEach(conf::set);
+        if (OWN_LOG.stream().anyMatch(conf::contains)) {
+            settings.remove(LOCAL_LOG);
+        }
+        settings.forEach(conf::setIfMissing);
+        return conf;
     }
 
     private static Map<String, String> always() {
