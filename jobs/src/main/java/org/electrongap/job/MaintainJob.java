@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.report.Manifest;
-import org.electrongap.run.Causes;
 import org.electrongap.run.RunRecord;
 import org.electrongap.run.Store;
 import org.electrongap.table.TableName;
@@ -63,28 +61,23 @@ final class MaintainJob {
     private void tables(int keepDays) {
         ExecutorService pool = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try {
-            List<Callable<String>> tables = context.ledger().current().versions().keySet().stream()
+            List<TableName> tables = context.ledger().current().versions().keySet().stream()
                     .map(TableName::parse)
+                    .toList();
+            List<Callable<String>> upkeep = tables.stream()
                     .<Callable<String>>map(table -> () -> maintain(table, keepDays))
                     .toList();
-            for (Future<String> table : pool.invokeAll(tables)) {
-                lines.add(result(table));
+            UpkeepFailures failures = new UpkeepFailures();
+            List<Future<String>> ended = pool.invokeAll(upkeep);
+            for (int i = 0; i < ended.size(); i++) {
+                failures.lineOf(tables.get(i), ended.get(i)).ifPresent(lines::add);
             }
+            failures.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("maintain was interrupted", e);
         } finally {
             pool.shutdown();
-        }
-    }
-
-    private static String result(Future<String> table) throws InterruptedException {
-        try {
-            return table.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new IllegalStateException(Causes.message(e.getCause()), e.getCause());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.electrongap.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,6 +88,20 @@ class MaintainTest {
                         .toString())
                 .contains("9.5")
                 .doesNotContain("8.5");
+    }
+
+    @Test
+    void everyTableThatCannotBeMaintainedIsNamed() throws IOException {
+        for (String table : List.of("core/capacity", "out/revisions")) {
+            Path log = folder.resolve("warehouse").resolve(table).resolve("_delta_log");
+            List<Path> entries = files(log, ".json");
+            Files.writeString(entries.get(entries.size() - 1), "cut off {");
+        }
+        DeltaLog.clearCache();
+        assertThatThrownBy(this::maintain)
+                .hasMessageContaining("2 tables could not be maintained")
+                .hasMessageContaining("core/capacity: ")
+                .hasMessageContaining("out/revisions: ");
     }
 
     private List<String> maintain() {
