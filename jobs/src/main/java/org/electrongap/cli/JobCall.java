@@ -97,7 +97,7 @@ final class JobCall {
             }
             terminal.fault(Causes.message(e));
             return ExitStatus.FAULT;
-        } catch (Exception | FSError e) { // Spark throws undeclared checked exceptions; FSError is a full local disk
+        } catch (Exception | FSError | VirtualMachineError e) { // as Jobs puts them on record
             terminal.fault(Causes.message(e));
             return ExitStatus.FAULT;
         } finally {

@@ -171,8 +171,9 @@ public final class Jobs {
             } catch (WarehouseBusyException e) {
                 journal.lockLost(context, e);
                 throw e;
-            } catch (Exception
-                    | FSError e) { // Spark throws undeclared checked exceptions; FSError is a full local disk
+            } catch (Exception | FSError | VirtualMachineError e) {
+                // Spark throws undeclared checked exceptions; FSError is a full local disk; HotSpot throws a
+                // VirtualMachineError where it has no room for compiled code.
                 if (environment.stop().isMade()) {
                     journal.stopped(context, e);
                     environment.stop().check();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -70,7 +71,7 @@ final class RunJournal {
     private static void asFarAsPossible(Throwable failure, Runnable recording) {
         try {
             recording.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | FSError | VirtualMachineError e) {
             failure.addSuppressed(e);
         }
     }

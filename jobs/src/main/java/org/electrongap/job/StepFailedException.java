@@ -5,7 +5,7 @@ public final class StepFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StepFailedException(String step, Exception cause) {
+    StepFailedException(String step, Throwable cause) {
         super(
                 "step " + step + " failed: " + innermost(cause)
                         + " Its tables and the published reports stay as they were; the next run continues here.",

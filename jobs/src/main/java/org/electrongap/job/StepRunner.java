@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.run.Causes;
@@ -79,7 +80,7 @@ final class StepRunner {
                     context.since(start),
                     rows,
                     fingerprint.hash()));
-        } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
+        } catch (Exception | FSError | VirtualMachineError e) { // see Jobs: whatever ends a run is put on record
             context.record(new StepRecord(
                     step.name(),
                     StepRecord.Status.FAILED,

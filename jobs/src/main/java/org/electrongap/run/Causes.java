@@ -1,8 +1,8 @@
 package org.electrongap.run;
 
 import java.nio.file.AccessDeniedException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What a failure says: what happened, the reason at its root, and what to do where the reason is one of the machine. */
@@ -27,6 +27,9 @@ public final class Causes {
     }
 
     private static String remedy(Throwable failure) {
+        if (chain(failure).stream().anyMatch(OutOfMemoryError.class::isInstance)) {
+            return "Give Java more memory: ELECTRON_GAP_JAVA_OPTS=-Xmx4g, or --driver-memory 4g of spark-submit.";
+        }
         String all = String.join(" ", messages(failure)).toLowerCase(Locale.ROOT);
         if (all.contains(FULL) || all.contains(QUOTA)) {
             return "Make room (maintain removes what no reader follows any more), then run the job again.";
@@ -40,12 +43,16 @@ public final class Causes {
         return "";
     }
 
-    private static Deque<String> messages(Throwable failure) {
-        Deque<String> messages = new ArrayDeque<>();
+    private static List<String> messages(Throwable failure) {
+        return chain(failure).stream().map(Causes::said).toList();
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
         for (Throwable at = failure; at != null; at = at.getCause() == at ? null : at.getCause()) {
-            messages.add(said(at));
+            chain.add(at);
         }
-        return messages;
+        return chain;
     }
 
     private static Throwable innermost(Throwable failure) {

@@ -121,6 +121,15 @@ final class FileLoading {
 
     /** The jobs of a new run. */
     Jobs jobs(Path datasets) {
+        return new Jobs(environment(datasets), Lock.Patience.waiting(Duration.ZERO));
+    }
+
+    /** The jobs of a new run, with other steps. */
+    Jobs jobs(Path datasets, Chain chain) {
+        return new Jobs(environment(datasets), Lock.Patience.waiting(Duration.ZERO), chain);
+    }
+
+    private RunContext.Environment environment(Path datasets) {
         Run run = new Run(
                 String.format(Locale.ROOT, "20261122T%06dZ-0000", runs++),
                 "load",
@@ -128,22 +137,20 @@ final class FileLoading {
                 Instant.parse("2026-11-22T00:00:00Z"),
                 new Build("0", "0", "0", "0"),
                 Map.of());
-        return new Jobs(
-                new RunContext.Environment(
-                        run,
-                        SharedSpark::session,
-                        () -> false,
-                        new Configuration(),
-                        store("warehouse"),
-                        store("reports"),
-                        datasets.toString(),
-                        AssumptionOverrides.none(),
-                        AssumptionOverrides.none(),
-                        new Listening(notes),
-                        new StandingTicker(),
-                        new StopRequest(),
-                        Duration.ZERO),
-                Lock.Patience.waiting(Duration.ZERO));
+        return new RunContext.Environment(
+                run,
+                SharedSpark::session,
+                () -> false,
+                new Configuration(),
+                store("warehouse"),
+                store("reports"),
+                datasets.toString(),
+                AssumptionOverrides.none(),
+                AssumptionOverrides.none(),
+                new Listening(notes),
+                new StandingTicker(),
+                new StopRequest(),
+                Duration.ZERO);
     }
 
     Ledger ledger() {

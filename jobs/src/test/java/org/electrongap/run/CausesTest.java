@@ -55,6 +55,14 @@ class CausesTest {
     }
 
     @Test
+    void tooLittleMemoryIsNamedWithWhatToDo() {
+        assertThat(Causes.message(new IllegalStateException(
+                        "step growth failed", new OutOfMemoryError("Unable to acquire 64 bytes of memory"))))
+                .startsWith("step growth failed: Unable to acquire 64 bytes of memory. Give Java more memory")
+                .contains("-Xmx4g");
+    }
+
+    @Test
     void noRoomForCompiledCodeIsNamedWithWhatToDo() {
         Error inner = new InternalError("Out of space in CodeCache for adapters");
 
