@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.function.Consumer;
@@ -33,11 +34,14 @@ final class CsvText implements Lines {
     @Override
     public End forEach(Consumer<Line> rows) {
         long line = 0;
-        try (LastCharacter text = new LastCharacter(Text.of(source, encoding));
+        try (Ended text = new Ended(Text.of(source, encoding));
                 CsvReader<CsvRecord> csv = reader(text);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             while (records.hasNext()) {
                 CsvRecord record = records.next();
+                if (text.holdsEnd(record)) {
+                    break;
+                }
                 line = record.getStartingLineNumber();
                 rows.accept(new Line(line, record.getFields()));
             }
@@ -66,39 +70,65 @@ final class CsvText implements Lines {
         }
         return e.getCause() instanceof IOException cause
                 ? Text.damaged(cause, source, encoding, line)
-                : new DamagedFile(new Fault(
-                        "truncated",
-                        "in the record after line " + line,
-                        "quotes do not pair up (" + e.getMessage() + ")",
-                        "the file was cut, or a quote in it is not doubled, and the records behind it cannot be told apart",
-                        "Fetch the file again; if the publisher ships it so, double the quote in a copy"));
+                : unpaired("in the record after line " + line, e.getMessage());
     }
 
-    /** Passes a text on and remembers its last character. */
-    private static final class LastCharacter extends java.io.FilterReader {
+    private static DamagedFile unpaired(String where, String what) {
+        return new DamagedFile(new Fault(
+                "truncated",
+                where,
+                "quotes do not pair up (" + what + ")",
+                "the file was cut, or a quote in it is not doubled, and the records behind it cannot be told apart",
+                "Fetch the file again; if the publisher ships it so, double the quote in a copy"));
+    }
 
+    /**
+     * A text, then a row that says that it has ended: FastCSV takes a quote that is never closed for one that is closed by the
+     * end, and all records behind it for one field. That field holds the row too.
+     */
+    private static final class Ended extends Reader {
+
+        private static final String END = "\uE000end of the file\uE000";
+
+        private final Reader text;
+        private final Reader end = new StringReader("\n" + END);
         private int last = -1;
+        private boolean ended;
 
-        LastCharacter(Reader in) {
-            super(in);
+        Ended(Reader text) {
+            this.text = text;
         }
 
         boolean endsComplete() {
             return last == '\n' || last == '\r' || last == '"';
         }
 
-        @Override
-        public int read() throws IOException {
-            int c = super.read();
-            last = c < 0 ? last : c;
-            return c;
+        /**
+         * Whether it is the row that says that the text has ended.
+         *
+         * @throws DamagedFile when it is a record that holds that row
+         */
+        boolean holdsEnd(CsvRecord record) {
+            if (!ended || !record.getField(record.getFieldCount() - 1).endsWith(END)) {
+                return false;
+            }
+            if (record.getFieldCount() > 1 || record.getField(0).length() > END.length()) {
+                throw unpaired("in the record of line " + record.getStartingLineNumber(), "one is never closed");
+            }
+            return true;
         }
 
         @Override
         public int read(char[] buffer, int offset, int length) throws IOException {
-            int n = super.read(buffer, offset, length);
+            int n = ended ? -1 : text.read(buffer, offset, length);
+            ended = n < 0;
             last = n > 0 ? buffer[offset + n - 1] : last;
-            return n;
+            return ended ? end.read(buffer, offset, length) : n;
+        }
+
+        @Override
+        public void close() throws IOException {
+            text.close();
         }
     }
 }

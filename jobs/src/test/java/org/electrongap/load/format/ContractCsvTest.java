@@ -171,6 +171,30 @@ class ContractCsvTest {
     }
 
     @Test
+    void aQuoteThatIsNeverClosedInTheLastColumnSwallowsNoRecord() {
+        List<String> rows = CapacityCsv.rows(40);
+        rows.set(9, rows.get(9).replace(",final", ",\""));
+        for (String end : List.of("\n", "", "\n\n", "\"\"\n")) {
+            assertThat(read(CapacityCsv.text(rows).stripTrailing() + end).faults())
+                    .as("what the file ends with: %s", end)
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.text())
+                            .contains("line 11")
+                            .contains("quotes do not pair up")
+                            .contains("double the quote in a copy"));
+        }
+        rows.set(9, CapacityCsv.rows(40).get(9).replace(",final", ",\"final\""));
+        rows.set(39, rows.get(39).replace(",final", ",\"final\""));
+        for (String end : List.of("\n", "", "\n\n", "\r")) {
+            assertThat(read(CapacityCsv.text(rows).stripTrailing() + end)
+                            .counts()
+                            .accepted())
+                    .as("quotes that are closed")
+                    .isEqualTo(40);
+        }
+    }
+
+    @Test
     void aCutArchiveIsTruncatedAndAWholeOneIsRead() throws IOException {
         byte[] packed = gzip(CapacityCsv.text(CapacityCsv.rows(90)));
 
