@@ -110,6 +110,9 @@ enum EiaInternationalJson implements Format {
             if (parser.currentToken() != JsonToken.END_ARRAY) {
                 throw new DamagedFile(notSeries("the array of series is not closed"));
             }
+            if (parser.nextToken() != null) {
+                throw new DamagedFile(notSeries("something follows the array of series"));
+            }
         } catch (JsonEOFException e) {
             throw Text.damaged(new EOFException(e.getOriginalMessage()), source, StandardCharsets.UTF_8, line);
         } catch (JsonParseException e) {
@@ -131,6 +134,9 @@ enum EiaInternationalJson implements Format {
     private void give(JsonNode series, long line, Records records) {
         int product = series.path("productid").asInt();
         Optional<String> technology = technology(product);
+        if (!series.path("data").isArray()) {
+            throw new DamagedFile(notSeries("line " + line + ": a series has no array 'data'"));
+        }
         for (JsonNode point : series.path("data")) {
             RawText raw = () -> series.path("series_id").asText() + " " + point;
             String value = point.path("value").asText("");
