@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.electrongap.load.format.CountedRecords;
 import org.electrongap.load.format.Damage;
 import org.electrongap.run.SliceReceipt;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +42,9 @@ class DamagedLoadsIT {
                 boolean taken = isTaken(loading, file);
                 Map<String, SliceReceipt> after = loading.ledger().slices();
                 assertThat(after).as("%s, %s", damage, file).hasSize(before.size() + (taken ? 1 : 0));
+                if (taken) {
+                    everyRecordWasRead(edition, file, after.values());
+                }
                 rejected += taken ? 0 : 1;
             }
         }
@@ -54,6 +59,19 @@ class DamagedLoadsIT {
             assertThat(rejected.getMessage()).as("why %s is rejected", file).isNotBlank();
             return false;
         }
+    }
+
+    /** How many records there were is told by the file, not by the receipt. */
+    private static void everyRecordWasRead(int edition, Path file, Collection<SliceReceipt> receipts)
+            throws IOException {
+        CountedRecords.Count counted =
+                CountedRecords.ofRows(sound(edition), row -> 1).in(Files.readAllBytes(file));
+        assertThat(counted.state()).as("%s", file).isEqualTo(CountedRecords.Count.State.KNOWN);
+        assertThat(receipts)
+                .filteredOn(receipt -> receipt.file().equals(file.getFileName().toString()))
+                .singleElement()
+                .satisfies(receipt ->
+                        assertThat(receipt.read()).as("records of %s", file).isEqualTo(counted.records()));
     }
 
     private static void tablesHoldWhatTheReceiptsSay(FileLoading loading) {
