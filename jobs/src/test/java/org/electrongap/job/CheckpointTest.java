@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,6 +20,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.electrongap.SharedSpark;
 import org.electrongap.run.Store;
 import org.electrongap.table.TableName;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,19 +35,28 @@ class CheckpointTest {
     private static final TableName NAME = TableName.core("capacity");
 
     @TempDir
+    private static Path made;
+
+    @TempDir
     private Path folder;
 
     private Path table;
 
-    @BeforeEach
-    void aTableOfManyCommitsWithACheckpointAmongThem() {
-        table = folder.resolve(NAME.path());
+    @BeforeAll
+    static void aTableOfManyCommitsWithACheckpointAmongThem() {
+        Path table = made.resolve(NAME.path());
         for (int version = 0; version <= NEWEST; version++) {
-            replace("a/b %7C" + version % 3, version);
+            replace(table, "a/b %7C" + version % 3, version);
             if (version == CHECKPOINT) {
-                checkpoint();
+                checkpoint(table);
             }
         }
+    }
+
+    @BeforeEach
+    void aCopyOfIt() throws IOException {
+        table = folder.resolve(NAME.path());
+        FileUtils.copyDirectory(made.toFile(), folder.toFile());
     }
 
     @Test
@@ -65,7 +76,7 @@ class CheckpointTest {
     void itTellsWhatTheWholeLogTold() throws IOException {
         Files.delete(log().resolve("00000000000000000004.checkpoint.parquet"));
         LogReplay.Files whole = Delta.filesAt(store(), NEWEST).orElseThrow();
-        checkpoint();
+        checkpoint(table);
         shortenTo(NEWEST);
         LogReplay.Files shortened = Delta.filesAt(store(), NEWEST).orElseThrow();
         assertThat(shortened.live()).containsExactlyInAnyOrderElementsOf(whole.live());
@@ -116,13 +127,13 @@ class CheckpointTest {
                 .isEqualTo(3);
     }
 
-    private void checkpoint() {
+    private static void checkpoint(Path table) {
         DeltaLog.clearCache();
         DeltaLog known = DeltaLog.forTable(SharedSpark.session(), table.toString());
         known.checkpoint(known.unsafeVolatileSnapshot(), Option.empty());
     }
 
-    private void replace(String slice, int version) {
+    private static void replace(Path table, String slice, int version) {
         Dataset<Row> rows =
                 SharedSpark.session().range(1).selectExpr("'" + slice + "' as slice", version + " as version");
         rows.coalesce(1)
