@@ -59,7 +59,7 @@ public record Check(List<String> lines, boolean sound) {
         RecordLayout layout = RecordLayout.of(resource.table());
         understood.first().ifPresent(record -> lines.addAll(example(record, layout)));
         lines.addAll(quarantined(understood));
-        lines.addAll(MarkedRecords.notes(file.fileName(), understood.marked()));
+        lines.addAll(understood.notes());
         lines.addAll(ResourceCorrections.idle(resource, file, storage, understood.metCorrections()));
         understood.faults().stream().map(Fault::text).forEach(text -> lines.add("would be rejected: " + text));
         return new Check(lines, understood.faults().isEmpty());
@@ -68,8 +68,11 @@ public record Check(List<String> lines, boolean sound) {
     private static Understood understood(Resource resource, SourceFile file, Storage storage, LocalDate today) {
         boolean inParts = ReadingWay.of(resource, file, storage, ReadingWay.SMALL_BYTES) == ReadingWay.IN_PARTS;
         return inParts
-                ? new LargeFileCheck(resource, file, storage, today, FilePart.BYTES).read()
-                : Understood.of(SmallFile.sort(resource, file, storage, today), RecordLayout.of(resource.table()));
+                ? new LargeFileCheck(resource, file, storage, today, FilePart.BYTES, LargeFileCheck.KEYS).read()
+                : Understood.of(
+                        SmallFile.sort(resource, file, storage, today),
+                        RecordLayout.of(resource.table()),
+                        file.fileName());
     }
 
     private static List<String> columns(

@@ -52,33 +52,46 @@ final class KeyHashes {
 
     /** The hashes that occur more than once in all of the arrays. */
     static RepeatedKeys repeated(Iterable<byte[]> arrays) {
-        KeyHashes all = sorted(arrays);
+        KeyHashes all = new KeyHashes(1 << 10);
+        all.addAll(arrays);
+        return all.repeated();
+    }
+
+    /** The hashes that occur more than once here; sorts them. */
+    RepeatedKeys repeated() {
+        sort();
         KeyHashes repeated = new KeyHashes(16);
         long records = 0;
-        for (int from = 0; from < all.size; ) {
-            int to = from + 1;
-            while (to < all.size && all.hashes[to] == all.hashes[from]) {
-                to++;
-            }
+        for (int from = 0; from < size; ) {
+            int to = behind(from, hashes[from]);
             if (to - from > 1) {
                 records += to - from;
-                repeated.add(all.hashes[from]);
+                repeated.add(hashes[from]);
             }
             from = to;
         }
         return new RepeatedKeys(records, Arrays.copyOf(repeated.hashes, repeated.size));
     }
 
+    /** How many hashes there are. */
+    int size() {
+        return size;
+    }
+
     private static KeyHashes sorted(Iterable<byte[]> arrays) {
         KeyHashes all = new KeyHashes(1 << 10);
+        all.addAll(arrays);
+        all.sort();
+        return all;
+    }
+
+    private void addAll(Iterable<byte[]> arrays) {
         arrays.forEach(array -> {
             var longs = ByteBuffer.wrap(array).asLongBuffer();
             while (longs.hasRemaining()) {
-                all.add(longs.get());
+                add(longs.get());
             }
         });
-        all.sort();
-        return all;
     }
 
     /** Sorts by the topmost byte first: the rest of each sort stays in the processor's cache. */

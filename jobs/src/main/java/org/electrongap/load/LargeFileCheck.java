@@ -3,15 +3,14 @@ package org.electrongap.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,8 +29,8 @@ import org.electrongap.load.record.Sorting;
  */
 final class LargeFileCheck {
 
-    /** The keys of a larger file would not fit the memory of a process that has not been given more. */
-    private static final long LIMIT = 2L << 30;
+    /** Records whose keys are compared: 128 MB of them, and as much again while they are sorted. */
+    static final int KEYS = 16 << 20;
 
     private final Resource resource;
     private final SourceFile file;
@@ -40,12 +39,16 @@ final class LargeFileCheck {
     private final RecordLayout layout;
     private final int[] key;
     private final List<ColumnSummary> columns;
+    private final KeyHashes keys = new KeyHashes(1 << 16);
+    private final int mostKeys;
     private Optional<CheckedRecord> first = Optional.empty();
 
-    LargeFileCheck(Resource resource, SourceFile file, Storage storage, LocalDate today, long partBytes) {
-        if (file.bytes() > LIMIT) {
-            throw new InputRejected(resource.title(), List.of(tooLarge(file)));
-        }
+    /**
+     * @param partBytes the least size of a part
+     * @param mostKeys how many keys are compared; where there are more, none is
+     */
+    LargeFileCheck(Resource resource, SourceFile file, Storage storage, LocalDate today, long partBytes, int mostKeys) {
+        this.mostKeys = mostKeys;
         this.resource = resource;
         this.file = file;
         LayoutChoice choice = LayoutChoice.of(resource, storage);
@@ -70,57 +73,60 @@ final class LargeFileCheck {
         this.columns = Understood.summaries(layout);
     }
 
-    private static Fault tooLarge(SourceFile file) {
-        return new Fault(
-                "too_large_to_check",
-                file.pathInDataset(),
-                "it has " + (file.bytes() >> 20) + " MB",
-                "a check runs in one process, and does not read more than " + (LIMIT >> 20) + " MB; a load would",
-                "Check a file of its first lines, then load the whole");
-    }
-
     Understood read() {
         List<PartSummary> summaries = new ArrayList<>();
-        KeyHashes hashes = new KeyHashes(1 << 16);
-        parts.forEach(part -> summaries.add(summary(part, hashes)));
-        KeyHashes.RepeatedKeys repeated = KeyHashes.repeated(List.of(hashes.bytes()));
+        parts.forEach(part -> summaries.add(summary(part)));
+        boolean uncompared = keys.size() > mostKeys;
+        KeyHashes.RepeatedKeys repeated = uncompared ? new KeyHashes.RepeatedKeys(0, new long[0]) : keys.repeated();
         boolean tooMany = repeated.records() > LargeFile.REPEATS;
         Sorting.Sorted compared = tooMany ? new Sorting(layout).sorted() : compared(repeated);
         RecordCounts counts = LargeFile.counts(summaries, tooMany ? 0 : repeated.records(), compared);
         Set<Fault> faults = new LinkedHashSet<>();
-        Set<Long> met = new TreeSet<>();
         summaries.forEach(part -> faults.addAll(part.faultList()));
-        SortedMap<String, Long> marked = new TreeMap<>();
-        summaries.forEach(part -> met.addAll(part.metCorrections));
-        summaries.forEach(part -> part.marked.forEach((mark, count) -> marked.merge(mark, count, Long::sum)));
         if (tooMany) {
             faults.add(LargeFile.tooManyRepeats(repeated.records()));
         }
-        List<QuarantinedRecord> quarantined = Stream.concat(
+        List<QuarantinedRecord> quarantined = quarantined(summaries, compared);
+        List<Fault> all = FileRules.faults(List.copyOf(faults), counts, quarantined);
+        Set<Long> met = new TreeSet<>();
+        summaries.forEach(part -> met.addAll(part.metCorrections));
+        return new Understood(counts, all, quarantined, met, notes(summaries, uncompared), columns, first);
+    }
+
+    private static List<QuarantinedRecord> quarantined(List<PartSummary> summaries, Sorting.Sorted compared) {
+        return Stream.concat(
                         summaries.stream().flatMap(part -> part.exampleList().stream()),
                         compared.quarantined().stream())
                 .toList();
-        List<Fault> all = FileRules.faults(List.copyOf(faults), counts, quarantined);
-        return new Understood(counts, all, quarantined, met, marked, columns, first);
     }
 
-    private PartSummary summary(FilePart part, KeyHashes hashes) {
-        Gathering gathering = reader.read(part, record -> {
-            hashes.add(KeyHashes.of(record.values(), key));
-            Understood.see(columns, record.values());
-            if (first.isEmpty()) {
-                String raw = record.raw().text();
-                long line = reader.line(part, record.line());
-                first = Optional.of(new CheckedRecord(line, record.values(), record.part(), () -> raw));
-            }
-        });
-        CoreRows rows = new CoreRows(
-                layout,
-                resource.slice(file),
-                file,
-                "check",
-                LocalDate.EPOCH.atStartOfDay().toInstant(ZoneOffset.UTC));
+    private List<String> notes(List<PartSummary> summaries, boolean uncompared) {
+        TreeMap<String, Long> marked = new TreeMap<>();
+        summaries.forEach(part -> part.marked.forEach((mark, count) -> marked.merge(mark, count, Long::sum)));
+        List<String> notes = new ArrayList<>(MarkedRecords.notes(file.fileName(), marked));
+        if (uncompared) {
+            notes.add("A check compares the keys of " + mostKeys + " records at most, and this file has more: whether"
+                    + " records share their keys is not known before it is loaded.");
+        }
+        return notes;
+    }
+
+    private PartSummary summary(FilePart part) {
+        Gathering gathering = reader.read(part, record -> see(part, record));
+        CoreRows rows = new CoreRows(layout, resource.slice(file), file, "check", Instant.EPOCH);
         return new PartSummary(part, gathering, reader, new CheckedPart.Visibility(rows), List.of());
+    }
+
+    private void see(FilePart part, CheckedRecord record) {
+        if (keys.size() <= mostKeys) {
+            keys.add(KeyHashes.of(record.values(), key));
+        }
+        Understood.see(columns, record.values());
+        if (first.isEmpty()) {
+            String raw = record.raw().text();
+            long line = reader.line(part, record.line());
+            first = Optional.of(new CheckedRecord(line, record.values(), record.part(), () -> raw));
+        }
     }
 
     private Sorting.Sorted compared(KeyHashes.RepeatedKeys repeated) {

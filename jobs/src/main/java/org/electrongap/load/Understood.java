@@ -3,7 +3,6 @@ package org.electrongap.load;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.QuarantinedRecord;
@@ -18,7 +17,7 @@ import org.electrongap.load.record.Sorting.Sorted;
  * @param faults why the file would be rejected; empty when it would not
  * @param quarantined records that would be quarantined, not all of them where there are many
  * @param metCorrections the lines of corrections that met a record
- * @param marked sound records of which their publisher says something, by what
+ * @param notes what a person should know besides
  * @param columns what the columns of the table would hold
  * @param first one record that would become a row
  */
@@ -27,11 +26,11 @@ record Understood(
         List<Fault> faults,
         List<QuarantinedRecord> quarantined,
         Set<Long> metCorrections,
-        SortedMap<String, Long> marked,
+        List<String> notes,
         List<ColumnSummary> columns,
         Optional<CheckedRecord> first) {
 
-    static Understood of(Sorted sorted, RecordLayout layout) {
+    static Understood of(Sorted sorted, RecordLayout layout, String fileName) {
         List<ColumnSummary> columns = summaries(layout);
         sorted.accepted().forEach(record -> see(columns, record.values()));
         return new Understood(
@@ -39,7 +38,7 @@ record Understood(
                 sorted.faults(),
                 sorted.quarantined(),
                 sorted.metCorrections(),
-                sorted.marked(),
+                MarkedRecords.notes(fileName, sorted.marked()),
                 columns,
                 sorted.accepted().stream().findFirst());
     }

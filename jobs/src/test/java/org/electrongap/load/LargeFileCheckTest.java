@@ -40,14 +40,23 @@ class LargeFileCheckTest {
         SourceFile source = SourceFiles.named(file.toString(), resource, storage);
 
         Understood whole = Understood.of(
-                SmallFile.sort(resource, source, storage, TODAY), RecordLayout.of(TableName.core("capacity")));
-        Understood inParts = new LargeFileCheck(resource, source, storage, TODAY, 2_000).read();
+                SmallFile.sort(resource, source, storage, TODAY),
+                RecordLayout.of(TableName.core("capacity")),
+                "capacity.csv");
+        Understood inParts = new LargeFileCheck(resource, source, storage, TODAY, 2_000, 1_000).read();
 
         assertThat(inParts.counts()).isEqualTo(whole.counts());
         assertThat(inParts.faults()).isEqualTo(whole.faults());
         assertThat(inParts.quarantined()).containsExactlyInAnyOrderElementsOf(whole.quarantined());
         assertThat(inParts.first().orElseThrow().line())
                 .isEqualTo(whole.first().orElseThrow().line());
+        assertThat(new LargeFileCheck(resource, source, storage, TODAY, 2_000, 100)
+                        .read()
+                        .notes())
+                .as("more keys than are compared")
+                .singleElement()
+                .asString()
+                .contains("whether records share their keys is not known");
         assertThat(inParts.columns().get(3).line()).contains("1.0 to 1.9");
     }
 
