@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.electrongap.table.Column;
+import org.electrongap.table.ColumnType;
 
 /** What the rows of a table hold in one column, for people; takes as much memory for many rows as for few. */
 final class ColumnSummary {
@@ -51,7 +52,9 @@ final class ColumnSummary {
 
     private String held() {
         if (least <= greatest) {
-            return least + " to " + greatest;
+            return column.type() == ColumnType.NUMBER
+                    ? least + " to " + greatest
+                    : (long) least + " to " + (long) greatest;
         }
         String examples = String.join(" | ", first);
         if (different.size() <= EXAMPLES) {

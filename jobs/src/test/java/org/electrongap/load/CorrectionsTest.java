@@ -121,6 +121,16 @@ class CorrectionsTest {
     }
 
     @Test
+    void aCorrectedRowThatIsStillWrongIsQuarantinedAsPublished() throws IOException {
+        LoadedFile loaded = read(
+                MISO,
+                fixture("miso-queue"),
+                List.of("queue,Project #=X9,Request Status,replace,lemon,Withdrawn,a slip of the operator"));
+
+        assertThat(loaded.quarantined().first().<String>getAs("raw")).startsWith("X9,lemon,");
+    }
+
+    @Test
     void aRowWithTooFewFieldsIsReplacedWhole() throws IOException {
         List<String> rows = CapacityCsv.rows(40);
         String whole = rows.get(5);

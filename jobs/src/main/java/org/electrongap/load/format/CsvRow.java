@@ -1,6 +1,7 @@
 package org.electrongap.load.format;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.electrongap.load.record.RawText;
 
@@ -10,8 +11,19 @@ import org.electrongap.load.record.RawText;
  * @param line the line on which it starts, from 1
  * @param fields its fields as read
  * @param header the names of the fields
+ * @param published the row as the file holds it, where its fields were corrected
  */
-public record CsvRow(long line, String[] fields, CsvHeader header) implements RawText {
+public record CsvRow(long line, String[] fields, CsvHeader header, Optional<RawText> published) implements RawText {
+
+    /** A row as its file holds it. */
+    public CsvRow(long line, String[] fields, CsvHeader header) {
+        this(line, fields, header, Optional.empty());
+    }
+
+    /** The same row with other fields; its text stays as published. */
+    CsvRow corrected(String[] right) {
+        return new CsvRow(line, right, header, Optional.of(published.orElse(this)));
+    }
 
     /**
      * The field under a column, empty where the file has no such column.
@@ -31,9 +43,13 @@ public record CsvRow(long line, String[] fields, CsvHeader header) implements Ra
         return text(column).isBlank();
     }
 
-    /** The row as one CSV line; a field is quoted where it must be. */
+    /** The row as one CSV line, as published; a field is quoted where it must be. */
     @Override
     public String text() {
+        return published.map(RawText::text).orElseGet(this::joined);
+    }
+
+    private String joined() {
         return Arrays.stream(fields).map(CsvRow::quoted).collect(Collectors.joining(","));
     }
 

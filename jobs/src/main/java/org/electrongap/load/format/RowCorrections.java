@@ -133,7 +133,7 @@ final class RowCorrections {
         if (!correction.column().equals(Correction.WHOLE)) {
             fields[row.header().index(correction.column())] = correction.value();
         }
-        return new CsvRow(row.line(), fields, row.header());
+        return row.corrected(fields);
     }
 
     private static String[] fields(String record) {
