@@ -72,8 +72,8 @@ final class Sessions {
         // VACUUM would add two commits to a table in which nothing changes.
         settings.put("spark.databricks.delta.vacuum.logging.enabled", "false");
         // A checksum file beside each commit repeats the table's schema. In a small warehouse with a commit a night
-        // they came to a fifth of all bytes, and writing them took longer than reading without them. Checksums tells where
-        // they are written.
+        // they came to a fifth of all bytes, and writing them took longer than reading without them. Checksums tells
+        // where they are written.
         settings.put("spark.databricks.delta.writeChecksumFile.enabled", "false");
         settings.put(LOCAL_LOG, LocalLog.class.getName());
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
