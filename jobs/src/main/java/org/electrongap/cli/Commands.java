@@ -107,6 +107,9 @@ final class Commands {
         @Option(names = "--edition", paramLabel = "DATE", description = "With --input: when it was published.")
         String edition;
 
+        @Option(names = "--part", paramLabel = "NAME", description = "With --input: which part of the edition it is.")
+        String part;
+
         @Option(names = "--corrections", paramLabel = "FILE", description = "With --input: a file of corrections.")
         String corrections;
 
@@ -124,11 +127,14 @@ final class Commands {
                     || mapping != null
                     || publisher != null
                     || edition != null
+                    || part != null
                     || corrections != null;
             if (input == null && (alone || check || replace)) {
-                faults.add(
-                        "--dataset, --format, --mapping, --publisher, --edition, --corrections, --check and --replace need"
-                                + " --input");
+                faults.add("--dataset, --format, --mapping, --publisher, --edition, --part, --corrections, --check and"
+                        + " --replace need --input");
+            }
+            if (part != null && !part.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+                faults.add("--part '" + part + "' is no name of letters, digits, points, dashes and underlines");
             }
             if (input != null && !datasets.isEmpty()) {
                 faults.add("with --input name the data set by --dataset, not as an argument");

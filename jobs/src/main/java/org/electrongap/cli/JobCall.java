@@ -180,6 +180,7 @@ final class JobCall {
                 java.util.Optional.ofNullable(load.mapping),
                 java.util.Optional.ofNullable(load.publisher),
                 java.util.Optional.ofNullable(load.edition),
+                java.util.Optional.ofNullable(load.part),
                 java.util.Optional.ofNullable(load.corrections),
                 load.check,
                 load.replace);

@@ -62,10 +62,12 @@ final class EditionRevisions {
     }
 
     private Dataset<Row> revisions(TableName table, Pair pair) {
+        SlicedEditions.Edition from = pair.scope() == Scope.WHOLE ? pair.from().withLent() : pair.from();
+        SlicedEditions.Edition to = pair.scope() == Scope.WHOLE ? pair.to().withLent() : pair.to();
         boolean areLong = Math.min(pair.from().rows(), pair.to().rows()) > LONG;
         Dataset<Row> all = areLong
-                ? Revisions.betweenLong(table, kept(table, pair.from()), kept(table, pair.to()), inputs::afterwards)
-                : Revisions.between(table, stored(table, pair.from()), stored(table, pair.to()));
+                ? Revisions.betweenLong(table, kept(table, from), kept(table, to), inputs::afterwards)
+                : Revisions.between(table, stored(table, from), stored(table, to));
         return pair.scope() == Scope.WHOLE ? all : all.where(col("change").equalTo("restated"));
     }
 
@@ -77,7 +79,15 @@ final class EditionRevisions {
         RECORDS_OF_BOTH
     }
 
-    private record Pair(SlicedEditions.Edition from, SlicedEditions.Edition to, Scope scope) {}
+    private record Pair(SlicedEditions.Edition from, SlicedEditions.Edition to, Scope scope) {
+
+        /** Whether it compares the same editions of another history, the rows of that one among its own. */
+        boolean includes(Pair other) {
+            boolean sameEditions =
+                    from.edition().equals(other.from.edition()) && to.edition().equals(other.to.edition());
+            return scope == Scope.WHOLE && sameEditions && (from.borrowsFrom(other.from) || to.borrowsFrom(other.to));
+        }
+    }
 
     /** Each edition with the one before it; as many as there are editions, whatever their rows. */
     private List<Pair> pairs(TableName table) {
@@ -87,10 +97,17 @@ final class EditionRevisions {
             before(history.get(0), histories)
                     .ifPresent(older -> pairs.add(new Pair(older, history.get(0), Scope.RECORDS_OF_BOTH)));
             IntStream.range(1, history.size())
-                    .mapToObj(i -> new Pair(history.get(i - 1), history.get(i), Scope.WHOLE))
+                    .mapToObj(i -> successive(history.get(i - 1), history.get(i)))
                     .forEach(pairs::add);
         }
-        return pairs;
+        return pairs.stream()
+                .filter(pair -> pairs.stream().noneMatch(other -> other.includes(pair)))
+                .toList();
+    }
+
+    /** Editions that are issued period by period are compared as wholes only where the same periods are there. */
+    private static Pair successive(SlicedEditions.Edition older, SlicedEditions.Edition newer) {
+        return new Pair(older, newer, older.periods().equals(newer.periods()) ? Scope.WHOLE : Scope.RECORDS_OF_BOTH);
     }
 
     /** Where a history begins, the newest edition before it of what overlaps it. */

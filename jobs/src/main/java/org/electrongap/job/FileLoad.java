@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.electrongap.load.Check;
 import org.electrongap.load.DataPackage;
 import org.electrongap.load.InputFile;
@@ -72,34 +73,79 @@ final class FileLoad {
 
     /**
      * The file as a thing to load, or nothing when the warehouse holds its very content already. The same content is loaded
-     * again where its mapping or corrections have changed since.
+     * again where its mapping or corrections have changed since, or what other slices held of it.
      */
     Optional<PendingFile> toLoad(Ledger ledger) {
         PendingFile pending = pending();
-        List<SliceReceipt> same = ledger.slices().values().stream()
-                .filter(slice -> slice.fileHash().equals(pending.file().sha256())
-                        && slice.table().equals(pending.resource().table().path()))
+        List<SliceReceipt> same = ledger.slicesOf(pending.resource().table().path()).stream()
+                .filter(slice -> slice.fileHash().equals(pending.file().sha256()))
                 .toList();
-        if (same.isEmpty()) {
-            refuseSilentReplacement(ledger, pending);
-            return Optional.of(pending);
+        List<SliceReceipt> asSaid =
+                same.stream().filter(held -> isAsSaid(pending, held)).toList();
+        if (!asSaid.isEmpty()) {
+            return Optional.of(pending)
+                    .filter(file -> asSaid.stream().anyMatch(held -> isReadAnew(file, held, ledger)));
         }
-        return Optional.of(pending).filter(file -> same.stream().anyMatch(held -> isReadAnew(file, held)));
+        refuseSilentReplacement(ledger, pending);
+        refuseSilentMove(pending, same);
+        return Optional.of(pending.moving(same.stream().map(SliceReceipt::slice).toList()));
     }
 
-    private boolean isReadAnew(PendingFile pending, SliceReceipt held) {
-        return held.slice().equals(pending.resource().slice(pending.file()))
-                && !held.rulesHash().equals(PendingFile.rules(pending.resource(), storage));
+    /** Whether the edition and the publisher are those that were named when the content was loaded. */
+    private static boolean isAsSaid(PendingFile pending, SliceReceipt held) {
+        Resource resource = pending.resource();
+        boolean sameSource = held.source() == null || held.source().equals(resource.source());
+        return sameSource
+                && (held.slice().equals(pending.slice())
+                        || pending.file().edition().equals(edition(held)));
+    }
+
+    /** The edition that a whole slice is; blank where each row names its own. */
+    private static String edition(SliceReceipt held) {
+        String title = held.dataset() + "/" + held.resource();
+        String rest =
+                held.slice().substring(Math.min(title.length() + 1, held.slice().length()));
+        return rest.equals(held.file()) ? "" : rest.replaceFirst("/.*", "");
+    }
+
+    private boolean isReadAnew(PendingFile pending, SliceReceipt held, Ledger ledger) {
+        return held.slice().equals(pending.slice())
+                && (ledger.isOutdated(held)
+                        || !held.rulesHash().equals(PendingFile.rules(pending.resource(), storage)));
     }
 
     private void refuseSilentReplacement(Ledger ledger, PendingFile pending) {
-        String slice = pending.resource().slice(pending.file());
-        SliceReceipt other = ledger.slices().get(pending.resource().table().path() + "|" + slice);
-        if (other != null && !file.replace()) {
-            throw new InputRejectedException(file.input() + ": slice " + slice + " is loaded already from "
-                    + other.file() + ", with other content. An edition is never overwritten silently: name another"
-                    + " --edition if it is one, or add --replace to take its place, on record.");
+        Optional<SliceReceipt> other = ledger.slice(pending.resource().table().path(), pending.slice())
+                .filter(held -> !held.fileHash().equals(pending.file().sha256()));
+        if (other.isPresent() && !file.replace()) {
+            throw new InputRejectedException(
+                    file.input() + ": slice " + pending.slice() + " is loaded already from "
+                            + other.get().file()
+                            + ", with other content. An edition is never overwritten silently: name another"
+                            + " --edition if it is one, or its --part if an edition comes in several files, or add --replace to take its place, on record.");
         }
+    }
+
+    private void refuseSilentMove(PendingFile pending, List<SliceReceipt> same) {
+        if (!same.isEmpty() && !file.replace()) {
+            String held = same.stream().map(FileLoad::told).collect(Collectors.joining(", and "));
+            throw new InputRejectedException(file.input() + ": the warehouse holds this content already, as " + held
+                    + "; this load names " + told(pending)
+                    + ". One file is one edition of one publisher: load it as it is held and nothing is done, or add"
+                    + " --replace to move it, on record.");
+        }
+    }
+
+    private static String told(SliceReceipt held) {
+        return "slice " + held.slice() + told(held.source());
+    }
+
+    private static String told(PendingFile pending) {
+        return "slice " + pending.slice() + told(pending.resource().source());
+    }
+
+    private static String told(String source) {
+        return source == null || source.isBlank() ? "" : " of publisher '" + source + "'";
     }
 
     private PendingFile pending() {
@@ -108,7 +154,8 @@ final class FileLoad {
             InputFile input = new InputFile(
                     file.input(), file.dataset(), file.format(), file.mapping(), file.publisher(), file.edition());
             Resource declared = input.resource(known, storage, today());
-            Resource resource = file.corrections().map(declared::correctedBy).orElse(declared);
+            Resource part = file.part().map(declared::inPart).orElse(declared);
+            Resource resource = file.corrections().map(part::correctedBy).orElse(part);
             SourceFile source = SourceFiles.named(file.input(), resource, storage);
             return new PendingFile(resource, source, "named on the command line");
         } catch (java.io.FileNotFoundException | java.nio.file.NoSuchFileException e) {

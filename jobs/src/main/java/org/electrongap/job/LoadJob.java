@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.electrongap.load.EditionRows;
 import org.electrongap.load.FileRejected;
 import org.electrongap.load.LoadedFile;
 import org.electrongap.load.Outcome;
@@ -21,7 +22,6 @@ import org.electrongap.load.Storage;
 import org.electrongap.load.Storages;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordCounts;
-import org.electrongap.run.HeldEdition;
 import org.electrongap.run.Rejection;
 import org.electrongap.run.RunRecord;
 import org.electrongap.run.SliceReceipt;
@@ -32,7 +32,6 @@ final class LoadJob {
 
     private static final String NAME = "load";
     private static final TableName QUARANTINE = TableName.ops("quarantine");
-    private static final int EDITIONS_OF_A_REGISTER = 20;
 
     private final RunContext context;
 
@@ -70,7 +69,7 @@ final class LoadJob {
         Instant startedAt = context.now();
         Duration start = context.elapsed();
         List<Outcome> outcomes = new ArrayList<>();
-        pending.forEach(file -> outcomes.add(read(file)));
+        pending.forEach(file -> outcomes.add(read(file, outcomes)));
         List<LoadedFile> loaded = outcomes.stream()
                 .filter(LoadedFile.class::isInstance)
                 .map(LoadedFile.class::cast)
@@ -83,7 +82,9 @@ final class LoadJob {
         context.ledger().current().slices().forEach((slice, receipt) -> hashesBefore.put(slice, receipt.fileHash()));
         Another another = loaded.stream().anyMatch(this::isAnother) ? Another.EDITION : Another.NOTHING;
         loaded.forEach(file -> file.notes().forEach(context.environment().progress()::note));
-        Map<String, Long> rows = write(loaded);
+        SortedMap<TableName, List<String>> moves = moves(loaded, pending);
+        Map<String, Long> rows = write(loaded, moves);
+        tell(pending, moves, hashesBefore);
         loaded.forEach(this::letGo);
         outcomes.forEach(outcome -> record(outcome, hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
@@ -103,14 +104,14 @@ final class LoadJob {
         }
     }
 
-    private Outcome read(PendingFile file) {
+    private Outcome read(PendingFile file, List<Outcome> outcomes) {
         context.warehouse()
                 .spark()
                 .sparkContext()
                 .setJobGroup(NAME, "read " + file.resource().title(), false);
         Storage storage = Storages.of(() -> context.environment().configuration());
         return new Reading(context.warehouse().spark(), storage, context.run().id(), context.now())
-                .read(file.resource(), file.file(), afterwards(file));
+                .read(file.resource(), file.file(), afterwards(file), others(file, outcomes));
     }
 
     private Reading.Afterwards afterwards(PendingFile file) {
@@ -125,7 +126,52 @@ final class LoadJob {
                         && held.resource().equals(resource.name()));
     }
 
-    private Map<String, Long> write(List<LoadedFile> files) {
+    /** The slices beside that of a file: those of the warehouse that stay, and those that this load has made. */
+    private HeldSlices others(PendingFile file, List<Outcome> outcomes) {
+        TableName table = file.resource().table();
+        List<LoadedFile> before = outcomes.stream()
+                .filter(LoadedFile.class::isInstance)
+                .map(LoadedFile.class::cast)
+                .filter(loaded -> loaded.resource().table().equals(table)
+                        && !loaded.slice().equals(file.slice()))
+                .toList();
+        Set<String> leaving = new HashSet<>(file.moves());
+        leaving.add(file.slice());
+        before.forEach(loaded -> leaving.add(loaded.slice()));
+        return new HeldSlices(context, table, leaving, before);
+    }
+
+    /** The slices that go because their content comes as another slice, by table. */
+    private static SortedMap<TableName, List<String>> moves(List<LoadedFile> loaded, List<PendingFile> pending) {
+        SortedMap<TableName, List<String>> moves = new TreeMap<>();
+        for (LoadedFile file : loaded) {
+            pending.stream()
+                    .filter(one -> one.file().equals(file.file()) && one.slice().equals(file.slice()))
+                    .forEach(one -> moves.computeIfAbsent(file.resource().table(), table -> new ArrayList<>())
+                            .addAll(one.moves()));
+        }
+        return moves;
+    }
+
+    /** Tells what moved, and which slices may hold more now than they did, because another no longer holds it. */
+    private void tell(
+            List<PendingFile> pending, SortedMap<TableName, List<String>> moves, Map<String, String> hashesBefore) {
+        Progress progress = context.environment().progress();
+        pending.stream()
+                .filter(file -> !file.moves().isEmpty() && !moves.isEmpty())
+                .forEach(file -> {
+                    hashesBefore.putIfAbsent(file.place(), file.file().sha256());
+                    progress.note(
+                            "what was slice " + String.join(", ", file.moves()) + " is slice " + file.slice() + " now");
+                });
+        context.ledger().current().slices().values().stream()
+                .filter(context.ledger().current()::isOutdated)
+                .forEach(slice -> progress.note("slice " + slice.slice() + " left out records that other slices held ("
+                        + String.join(", ", slice.leansOn().keySet())
+                        + "), and one of these has changed; the next load of " + slice.file() + " reads it again"));
+    }
+
+    private Map<String, Long> write(List<LoadedFile> files, SortedMap<TableName, List<String>> moves) {
         if (files.isEmpty()) {
             // A night without new files must not start Spark.
             return Map.of();
@@ -137,12 +183,16 @@ final class LoadJob {
         TableWriter writer = new TableWriter(context.warehouse(), context.ledger());
         String commit = "run " + context.run().id();
         SortedMap<TableName, TableWriter.Slices> slices = new TreeMap<>();
-        byTable.forEach(
-                (table, loaded) -> slices.put(table, new TableWriter.Slices(sliceNames(loaded), union(loaded))));
-        quarantine(files, slices);
+        byTable.forEach((table, loaded) -> slices.put(
+                table,
+                new TableWriter.Slices(sliceNames(loaded, moves.getOrDefault(table, List.of())), union(loaded))));
+        quarantine(files, moves, slices);
         writer.replaceSlices(slices, commit).forEach((table, version) -> {
             List<LoadedFile> loaded = byTable.getOrDefault(table, List.of());
-            context.ledger().change(ledger -> ledger.loaded(receipts(loaded), table.path(), version));
+            List<String> gone = moves.getOrDefault(table, List.of());
+            context.ledger()
+                    .change(ledger -> ledger.without(gone, table.path())
+                            .loaded(new SliceReceipts(context, loaded).all(), table.path(), version));
             rows.put(
                     table.path(),
                     table.equals(QUARANTINE)
@@ -157,15 +207,19 @@ final class LoadJob {
     }
 
     /** Quarantined records belong to a slice like accepted ones: a load that mends the file takes them away. */
-    private void quarantine(List<LoadedFile> files, SortedMap<TableName, TableWriter.Slices> slices) {
+    private void quarantine(
+            List<LoadedFile> files,
+            SortedMap<TableName, List<String>> moves,
+            SortedMap<TableName, TableWriter.Slices> slices) {
+        List<String> moved = moves.values().stream().flatMap(List::stream).toList();
         List<LoadedFile> concerned = files.stream()
-                .filter(file -> file.counts().quarantined() > 0 || heldQuarantined(file))
+                .filter(file -> file.counts().quarantined() > 0 || heldQuarantined(file, moved))
                 .toList();
         if (!concerned.isEmpty()) {
             slices.put(
                     QUARANTINE,
                     new TableWriter.Slices(
-                            sliceNames(concerned),
+                            sliceNames(concerned, moved),
                             concerned.stream()
                                     .map(LoadedFile::quarantined)
                                     .reduce(Dataset::unionByName)
@@ -183,14 +237,17 @@ final class LoadJob {
                                 || !held.editions().equals(published));
     }
 
-    private boolean heldQuarantined(LoadedFile file) {
-        SliceReceipt held =
-                context.ledger().current().slices().get(file.resource().table().path() + "|" + file.slice());
-        return held != null && held.quarantined() > 0;
+    private boolean heldQuarantined(LoadedFile file, List<String> moved) {
+        return sliceNames(List.of(file), moved).stream()
+                .flatMap(slice ->
+                        context.ledger().current().slice(file.resource().table().path(), slice).stream())
+                .anyMatch(held -> held.quarantined() > 0);
     }
 
-    private static List<String> sliceNames(List<LoadedFile> files) {
-        return files.stream().map(LoadedFile::slice).distinct().toList();
+    private static List<String> sliceNames(List<LoadedFile> files, List<String> moved) {
+        return Stream.concat(files.stream().map(LoadedFile::slice), moved.stream())
+                .distinct()
+                .toList();
     }
 
     private static Dataset<Row> union(List<LoadedFile> files) {
@@ -198,48 +255,6 @@ final class LoadJob {
                 .map(LoadedFile::accepted)
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
-    }
-
-    private List<SliceReceipt> receipts(List<LoadedFile> files) {
-        return files.stream().map(this::receipt).toList();
-    }
-
-    private SliceReceipt receipt(LoadedFile loaded) {
-        return new SliceReceipt(
-                loaded.resource().table().path(),
-                loaded.slice(),
-                loaded.resource().dataset(),
-                loaded.resource().name(),
-                loaded.resource().editions().part(loaded.file().pathInDataset()),
-                loaded.file().pathInDataset(),
-                loaded.file().sha256(),
-                PendingFile.rules(loaded.resource(), Storages.of(context.environment()::configuration)),
-                loaded.published().stream().map(LocalDate::toString).toList(),
-                heldEditions(loaded),
-                loaded.counts().read(),
-                loaded.counts().accepted(),
-                loaded.counts().quarantined(),
-                loaded.counts().exactDuplicates(),
-                loaded.counts().setAsideByRule(),
-                loaded.resource().freshnessDays().orElse(0),
-                context.run().id(),
-                context.now().toString());
-    }
-
-    /** Tables other than the panels are registers: where each row has an edition of its own, the ledger does not list them. */
-    private static List<HeldEdition> heldEditions(LoadedFile loaded) {
-        boolean areListed = RevisionsStep.PANELS.contains(loaded.resource().table())
-                || loaded.editions().size() <= EDITIONS_OF_A_REGISTER;
-        return areListed ? loaded.editions().stream().map(LoadJob::held).toList() : List.of();
-    }
-
-    private static HeldEdition held(EditionRows edition) {
-        return new HeldEdition(
-                edition.source(),
-                edition.basis(),
-                edition.published() == null ? null : edition.published().toString(),
-                edition.edition(),
-                edition.rows());
     }
 
     private Rejection rejection(FileRejected rejected) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param mapping a mapping file
  * @param publisher who published it
  * @param edition when it was published
+ * @param part what the file holds of an edition that is issued in several
  * @param corrections a file of corrections
  * @param checkOnly only tell how it would be understood
  * @param replace take the place of the same edition
@@ -22,6 +23,7 @@ public record OneFile(
         Optional<String> mapping,
         Optional<String> publisher,
         Optional<String> edition,
+        Optional<String> part,
         Optional<String> corrections,
         boolean checkOnly,
         boolean replace) {}

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.electrongap.load.LoadRules;
 import org.electrongap.load.Resource;
 import org.electrongap.load.SourceFile;
@@ -19,26 +22,73 @@ import org.electrongap.run.SliceReceipt;
  * @param resource its resource
  * @param file the file
  * @param reason why
+ * @param moves slices of the same content that it takes the place of, beside its own
  */
-record PendingFile(Resource resource, SourceFile file, String reason) {
+record PendingFile(Resource resource, SourceFile file, String reason, List<String> moves) {
+
+    private static final String OTHERS_CHANGED = "another slice that holds keys of it has changed";
+
+    PendingFile {
+        moves = List.copyOf(moves);
+    }
+
+    PendingFile(Resource resource, SourceFile file, String reason) {
+        this(resource, file, reason, List.of());
+    }
+
+    /** The same file in the place of slices of the same content. */
+    PendingFile moving(List<String> slices) {
+        return new PendingFile(
+                resource,
+                file,
+                reason,
+                slices.stream().filter(other -> !other.equals(slice())).toList());
+    }
+
+    /** The slice that it fills. */
+    String slice() {
+        return resource.slice(file);
+    }
+
+    /** Where the warehouse holds its slice, as tables and slices are named in the ledger. */
+    String place() {
+        return resource.table().path() + "|" + slice();
+    }
 
     /** The files of these data sets, or of all, that the warehouse does not hold; needs no Spark. */
     static List<PendingFile> of(RunContext.Environment environment, Ledger ledger, List<String> datasets) {
         List<PendingFile> pending = new ArrayList<>();
+        List<PendingFile> loaded = new ArrayList<>();
         Storage storage = Storages.of(environment::configuration);
         for (Resource resource : DataSets.resources(environment, storage, datasets)) {
             for (SourceFile file : files(resource, storage)) {
-                SliceReceipt held = ledger.slices().get(resource.table().path() + "|" + resource.slice(file));
-                if (held == null) {
-                    pending.add(new PendingFile(resource, file, "not loaded yet"));
-                } else if (!held.fileHash().equals(file.sha256())) {
-                    pending.add(new PendingFile(resource, file, "the file has changed"));
-                } else if (!held.rulesHash().equals(rules(resource, storage))) {
-                    pending.add(new PendingFile(resource, file, "its mapping or corrections have changed"));
-                }
+                String reason = reason(resource, file, ledger, storage);
+                (reason.isEmpty() ? loaded : pending).add(new PendingFile(resource, file, reason));
             }
         }
+        Set<String> changing = pending.stream().map(PendingFile::place).collect(Collectors.toSet());
+        loaded.stream()
+                .filter(file -> ledger.slices().get(file.place()).leansOn().keySet().stream()
+                        .anyMatch(other ->
+                                changing.contains(file.resource().table().path() + "|" + other)))
+                .forEach(file -> pending.add(new PendingFile(file.resource(), file.file(), OTHERS_CHANGED)));
         return pending;
+    }
+
+    /** Why a file has to be loaded; blank where the warehouse holds it. */
+    private static String reason(Resource resource, SourceFile file, Ledger ledger, Storage storage) {
+        Optional<SliceReceipt> loaded = ledger.slice(resource.table().path(), resource.slice(file));
+        if (loaded.isEmpty()) {
+            return "not loaded yet";
+        }
+        SliceReceipt held = loaded.get();
+        if (!held.fileHash().equals(file.sha256())) {
+            return "the file has changed";
+        }
+        if (!held.rulesHash().equals(rules(resource, storage))) {
+            return "its mapping or corrections have changed";
+        }
+        return ledger.isOutdated(held) ? OTHERS_CHANGED : "";
     }
 
     /** What decides, beside its content, how a file is read: a hash of its mapping and corrections. */

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -33,6 +35,9 @@ final class SlicedEditions {
             .thenComparing(History::resource)
             .thenComparing(History::part);
 
+    /** How a part ends that is a period: its first day, or its first and its last. */
+    private static final Pattern PERIOD = Pattern.compile("/?\\d{4}-\\d{2}-\\d{2}([.][.]\\d{4}-\\d{2}-\\d{2})?$");
+
     private final Inputs inputs;
     private final TableName table;
 
@@ -48,7 +53,7 @@ final class SlicedEditions {
      * @param source the source
      * @param basis the basis, null where none is given
      * @param resource the data set and its resource
-     * @param part the part of an edition that is issued in several; empty where it is not
+     * @param part the part of an edition that is issued in several, without its period; empty where it is not
      */
     record History(String source, String basis, String resource, String part) {
 
@@ -69,6 +74,8 @@ final class SlicedEditions {
      * @param rows about how many rows it has
      * @param slices the slices that hold it
      * @param wholeSlices these, where they hold nothing else; empty where others are among them
+     * @param lentBy slices of other histories that held some of its rows before, so that its own left them out
+     * @param periods the parts of it that are there, where it is issued period by period
      */
     record Edition(
             History history,
@@ -76,7 +83,9 @@ final class SlicedEditions {
             String edition,
             long rows,
             List<String> slices,
-            List<String> wholeSlices) {
+            List<String> wholeSlices,
+            Set<String> lentBy,
+            Set<String> periods) {
 
         /** What is true of its rows alone among those of its slices; nothing where these hold nothing else. */
         Optional<Column> condition() {
@@ -87,13 +96,29 @@ final class SlicedEditions {
                             .and(col("edition").equalTo(edition)))
                     : Optional.empty();
         }
+
+        /** The same with the rows that other slices held before. */
+        Edition withLent() {
+            List<String> all = Stream.concat(slices.stream(), lentBy.stream()).toList();
+            return lentBy.isEmpty()
+                    ? this
+                    : new Edition(history, published, edition, rows, all, List.of(), Set.of(), periods);
+        }
+
+        /** Whether rows of the other edition count for this one. */
+        boolean borrowsFrom(Edition other) {
+            return edition.equals(other.edition) && other.slices.stream().anyMatch(lentBy::contains);
+        }
     }
 
     private record Held(SliceReceipt receipt, HeldEdition edition) {
 
         History history() {
             return new History(
-                    edition.source(), edition.basis(), receipt.dataset() + "/" + receipt.resource(), receipt.part());
+                    edition.source(),
+                    edition.basis(),
+                    receipt.dataset() + "/" + receipt.resource(),
+                    PERIOD.matcher(receipt.part()).replaceFirst(""));
         }
 
         String slice() {
@@ -140,7 +165,12 @@ final class SlicedEditions {
                 held.get(0).edition().edition(),
                 held.stream().mapToLong(one -> one.edition().rows()).sum(),
                 slices,
-                alone ? slices : List.of());
+                alone ? slices : List.of(),
+                held.stream()
+                        .flatMap(one -> one.receipt().leansOn().keySet().stream())
+                        .filter(slice -> !slices.contains(slice))
+                        .collect(Collectors.toSet()),
+                held.stream().map(one -> one.receipt().part()).collect(Collectors.toSet()));
     }
 
     private boolean isVisible(Held held) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.electrongap.report.ReportRows;
@@ -55,6 +56,25 @@ final class TableFiles {
                         .filter(file -> slices.contains(file.partition().get("slice")))
                         .map(Delta.PartitionedFile::path)
                         .toList());
+    }
+
+    /**
+     * Rows of some slices of a core table at a version.
+     *
+     * @param keep chooses among their rows
+     * @param mostBytes slices whose files are larger are left to Spark
+     * @return nothing when the slices are too large, or the table's log no longer tells which files are theirs
+     */
+    Optional<List<Map<String, Object>>> rowsOfSlices(
+            TableName table, long version, Set<String> slices, Predicate<Map<String, Object>> keep, long mostBytes) {
+        Store folder = warehouse.folder(table.path());
+        return Delta.filesAt(folder, version)
+                .map(files -> files.live().stream()
+                        .filter(file -> slices.contains(file.partition().get("slice")))
+                        .toList())
+                .filter(files ->
+                        files.stream().mapToLong(Delta.PartitionedFile::bytes).sum() <= mostBytes)
+                .map(files -> rows(Contract.of(table).columnNames(), folder, files, keep, Long.MAX_VALUE));
     }
 
     private List<Map<String, Object>> rows(

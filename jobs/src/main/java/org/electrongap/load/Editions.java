@@ -85,4 +85,27 @@ public sealed interface Editions {
             return true;
         }
     }
+
+    /**
+     * The user named the part.
+     *
+     * @param whole where the edition is found
+     * @param name what the file holds of it
+     */
+    record Part(Editions whole, String name) implements Editions {
+        @Override
+        public Optional<String> of(String path) {
+            return whole.of(path);
+        }
+
+        @Override
+        public boolean aFileIsOne() {
+            return whole.aFileIsOne();
+        }
+
+        @Override
+        public String part(String path) {
+            return name;
+        }
+    }
 }

@@ -80,7 +80,7 @@ public record InputFile(
                         && resource.mapping().equals(own.mapping()))
                 .findFirst();
         Resource resource = declared.orElse(own);
-        Editions editions = edition.<Editions>map(date -> new Editions.Given(date, part(own)))
+        Editions editions = edition.<Editions>map(date -> new Editions.Given(date, part(own, storage)))
                 .orElse(resource.editions());
         if (editions.of(uri).isEmpty()) {
             throw rejected(
@@ -93,11 +93,16 @@ public record InputFile(
         return resource.with(editions, publisher);
     }
 
-    private String part(Resource own) {
-        return own.format()
-                .flatMap(Formats::named)
-                .map(named -> named.part(uri.substring(uri.replace('\\', '/').lastIndexOf('/') + 1)))
-                .orElse("");
+    private String part(Resource own, Storage storage) {
+        try {
+            return own.format()
+                    .flatMap(Formats::named)
+                    .map(named -> named.part(
+                            uri.substring(uri.replace('\\', '/').lastIndexOf('/') + 1), () -> storage.open(uri)))
+                    .orElse("");
+        } catch (DamagedFile damage) {
+            throw new InputRejected(uri, List.of(damage.fault()));
+        }
     }
 
     private void checkEdition(LocalDate today) {

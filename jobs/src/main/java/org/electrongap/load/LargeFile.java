@@ -266,6 +266,7 @@ final class LargeFile {
                 counts,
                 List.copyOf(published),
                 editions(summaries, compared),
+                List.of(),
                 notes(summaries),
                 neverVisible,
                 kept(accepted, repeated.isEmpty() && neverVisible == 0),

@@ -18,6 +18,7 @@ import org.electrongap.load.record.RecordCounts;
  * @param counts how the records were sorted
  * @param published the days on which rows of the file become visible, ascending, each once
  * @param editions what the accepted rows hold of each edition; empty where it was not counted
+ * @param heldBy other slices of the table that hold keys of the file, which were left out therefore
  * @param notes what a user should know although it rejects nothing
  * @param neverVisible accepted rows whose edition is no date, which no as-of date sees
  * @param kept the accepted rows once more, where a long file was read to be compared with another edition
@@ -32,6 +33,7 @@ public record LoadedFile(
         RecordCounts counts,
         List<LocalDate> published,
         List<EditionRows> editions,
+        List<String> heldBy,
         List<String> notes,
         long neverVisible,
         Optional<LongEdition> kept,
@@ -41,6 +43,7 @@ public record LoadedFile(
     public LoadedFile {
         published = List.copyOf(published);
         editions = List.copyOf(editions);
+        heldBy = List.copyOf(heldBy);
         notes = List.copyOf(notes);
     }
 }

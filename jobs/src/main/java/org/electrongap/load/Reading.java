@@ -12,6 +12,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.electrongap.load.record.CheckedRecord;
+import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordCounts;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
@@ -58,34 +59,44 @@ public final class Reading {
         COMPARISON
     }
 
-    /** Reads one file of a resource, after whose load nothing follows. */
+    /** Reads one file for a table that has no other slice, after whose load nothing follows. */
     public Outcome read(Resource resource, SourceFile file) {
-        return read(resource, file, Afterwards.NOTHING);
+        return read(resource, file, Afterwards.NOTHING, OtherSlices.NONE);
     }
 
     /**
      * Reads one file of a resource and sorts its records.
      *
+     * @param afterwards what follows its load
+     * @param others what the other slices of the table hold
      * @return what became of it; a damaged file is a {@link FileRejected}, not an exception
      */
-    public Outcome read(Resource resource, SourceFile file, Afterwards afterwards) {
+    public Outcome read(Resource resource, SourceFile file, Afterwards afterwards, OtherSlices others) {
         try {
             return ReadingWay.of(resource, file, storage, smallBytes) == ReadingWay.IN_PARTS
-                    ? large(resource, file, afterwards)
-                    : small(resource, file);
+                    ? large(resource, file, afterwards, others)
+                    : small(resource, file, others);
         } catch (InputRejected rejected) {
             return new FileRejected(resource, file, RecordCounts.none(), rejected.faults());
         }
     }
 
-    private Outcome large(Resource resource, SourceFile file, Afterwards afterwards) {
+    private Outcome large(Resource resource, SourceFile file, Afterwards afterwards, OtherSlices others) {
         RowHashes rowHashes = afterwards == Afterwards.COMPARISON ? RowHashes.of(resource.table()) : RowHashes.none();
-        return new LargeFile(spark, storage, resource, file, runId, loadedAt, partBytes, rowHashes).read();
+        Outcome outcome = new LargeFile(spark, storage, resource, file, runId, loadedAt, partBytes, rowHashes).read();
+        if (outcome instanceof LoadedFile loaded) {
+            Optional<Fault> overlapping = others.overlapping(loaded);
+            if (overlapping.isPresent()) {
+                loaded.release().run();
+                return new FileRejected(resource, file, loaded.counts(), List.of(overlapping.get()));
+            }
+        }
+        return outcome;
     }
 
-    private Outcome small(Resource resource, SourceFile file) {
+    private Outcome small(Resource resource, SourceFile file, OtherSlices others) {
         LocalDate today = LocalDate.ofInstant(loadedAt, ZoneOffset.UTC);
-        Sorting.Sorted sorted = SmallFile.sort(resource, file, storage, today);
+        Sorting.Sorted sorted = SmallFile.sort(resource, file, storage, today, others);
         RecordLayout layout = RecordLayout.of(resource.table());
         return sorted.faults().isEmpty()
                 ? loaded(resource, file, layout, sorted)
@@ -117,6 +128,7 @@ public final class Reading {
                 sorted.counts(),
                 List.copyOf(published),
                 EditionTally.ofFile(editions.counted()),
+                List.copyOf(sorted.heldBy()),
                 Stream.concat(
                                 ResourceCorrections.idle(resource, file, storage, sorted.metCorrections()).stream(),
                                 MarkedRecords.notes(file.fileName(), sorted.marked()).stream())

@@ -77,6 +77,11 @@ public record Resource(
                 freshnessDays);
     }
 
+    /** The same resource for a file that is the part of that name of an edition. */
+    public Resource inPart(String part) {
+        return with(new Editions.Part(editions, part), Optional.empty());
+    }
+
     /** The same resource with a file of corrections that the user names, which takes the place of its own. */
     public Resource correctedBy(String file) {
         return new Resource(

@@ -6,6 +6,7 @@ import org.electrongap.load.format.Origin;
 import org.electrongap.load.record.Corrected;
 import org.electrongap.load.record.Corrections;
 import org.electrongap.load.record.DamagedFile;
+import org.electrongap.load.record.HeldElsewhere;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
 import org.electrongap.load.record.Sorting.Sorted;
@@ -21,9 +22,19 @@ final class SmallFile {
      * @param today the day of retrieval of files that do not name one
      */
     static Sorted sort(Resource resource, SourceFile file, Storage storage, LocalDate today) {
+        return sort(resource, file, storage, today, HeldElsewhere.NOTHING);
+    }
+
+    /**
+     * Sorts the records of a file for a table that has other slices.
+     *
+     * @param today the day of retrieval of files that do not name one
+     * @param elsewhere what the other slices hold
+     */
+    static Sorted sort(Resource resource, SourceFile file, Storage storage, LocalDate today, HeldElsewhere elsewhere) {
         Format format = Layouts.of(resource, storage);
         Corrections corrections = new Corrections(ResourceCorrections.of(resource, storage), 0);
-        Sorting sorting = new Sorting(RecordLayout.of(resource.table()));
+        Sorting sorting = new Sorting(RecordLayout.of(resource.table()), elsewhere);
         try {
             format.read(
                     () -> storage.open(file.uri()),

@@ -89,6 +89,19 @@ public record Ledger(
                 .toList();
     }
 
+    /** The receipt of a slice, if it is loaded. */
+    public Optional<SliceReceipt> slice(String table, String slice) {
+        return Optional.ofNullable(slices.get(table + "|" + slice));
+    }
+
+    /** Whether a slice that left records out because others held them would be read otherwise now: one of those has changed. */
+    public boolean isOutdated(SliceReceipt receipt) {
+        return receipt.leansOn().entrySet().stream()
+                .anyMatch(leant -> slice(receipt.table(), leant.getKey())
+                        .filter(held -> held.content().equals(leant.getValue()))
+                        .isEmpty());
+    }
+
     /** The receipt of a step that has finished once. */
     public Optional<StepReceipt> step(String name) {
         return Optional.ofNullable(steps.get(name));
@@ -108,6 +121,13 @@ public record Ledger(
         Map<String, Long> versionsNow = new TreeMap<>(versions);
         versionsNow.put(table, version);
         return new Ledger(format, slicesNow, steps, versionsNow, rejectedNow, recordedRun);
+    }
+
+    /** This ledger without slices of a table, whose rows the next version of it no longer holds. */
+    public Ledger without(List<String> gone, String table) {
+        Map<String, SliceReceipt> slicesNow = new TreeMap<>(slices);
+        gone.forEach(slice -> slicesNow.remove(table + "|" + slice));
+        return new Ledger(format, slicesNow, steps, versions, rejected, recordedRun);
     }
 
     /** This ledger with a step finished. */

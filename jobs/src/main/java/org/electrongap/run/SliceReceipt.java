@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Proof that a slice was loaded.
@@ -26,6 +27,10 @@ import java.util.Optional;
  * @param freshnessDays how old its newest edition may be before it counts as stale; 0 where nothing is said
  * @param runId the run that loaded it
  * @param loadedAt when, ISO form
+ * @param source what the user or the data package says that its source is; blank: as the format or its rows say; null in
+ *     receipts of a build that did not note it
+ * @param leansOn slices of the table that held keys of the file, so that its records of them were left out; for each the
+ *     content that it had
  */
 public record SliceReceipt(
         String table,
@@ -45,12 +50,63 @@ public record SliceReceipt(
         Map<String, Long> setAside,
         int freshnessDays,
         String runId,
-        String loadedAt) {
+        String loadedAt,
+        String source,
+        Map<String, String> leansOn) {
 
     public SliceReceipt {
         // Receipts of builds that did not write these.
         part = part == null ? "" : part;
         held = held == null ? List.of() : List.copyOf(held);
+        leansOn = leansOn == null ? Map.of() : new TreeMap<>(leansOn);
+    }
+
+    /** The receipt of a slice that holds every record of its file, whose source was not noted. */
+    public SliceReceipt(
+            String table,
+            String slice,
+            String dataset,
+            String resource,
+            String part,
+            String file,
+            String fileHash,
+            String rulesHash,
+            List<String> editions,
+            List<HeldEdition> held,
+            long read,
+            long accepted,
+            long quarantined,
+            long duplicates,
+            Map<String, Long> setAside,
+            int freshnessDays,
+            String runId,
+            String loadedAt) {
+        this(
+                table,
+                slice,
+                dataset,
+                resource,
+                part,
+                file,
+                fileHash,
+                rulesHash,
+                editions,
+                held,
+                read,
+                accepted,
+                quarantined,
+                duplicates,
+                setAside,
+                freshnessDays,
+                runId,
+                loadedAt,
+                null,
+                Map.of());
+    }
+
+    /** What decides the rows of the slice: its file and the rules by which that was read. */
+    public String content() {
+        return fileHash + " " + rulesHash;
     }
 
     /** The newest edition of the slice that is visible on that day. */

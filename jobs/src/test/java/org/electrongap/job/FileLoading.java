@@ -47,19 +47,10 @@ final class FileLoading {
 
     /** Loads one file into a data set that only its loads make. */
     RunOutcome loadInto(String dataset, Path file, String edition) throws IOException {
-        Files.createDirectories(folder.resolve("none"));
         Optional<String> none = Optional.empty();
-        return jobs(folder.resolve("none"))
-                .loadFile(new OneFile(
-                        file.toString(),
-                        Optional.of(dataset),
-                        none,
-                        none,
-                        none,
-                        Optional.of(edition),
-                        none,
-                        false,
-                        false));
+        Optional<String> said = Optional.of(edition);
+        return load(
+                new OneFile(file.toString(), Optional.of(dataset), none, none, none, said, none, none, false, false));
     }
 
     /** Loads one file by a mapping. */
@@ -104,19 +95,24 @@ final class FileLoading {
             boolean checkOnly,
             boolean inPlace)
             throws IOException {
-        Files.createDirectories(folder.resolve("none"));
         Optional<String> none = Optional.empty();
-        return jobs(folder.resolve("none"))
-                .loadFile(new OneFile(
-                        file.toString(),
-                        none,
-                        none,
-                        mapping,
-                        none,
-                        Optional.of(edition),
-                        corrections,
-                        checkOnly,
-                        inPlace));
+        return load(new OneFile(
+                file.toString(),
+                none,
+                none,
+                mapping,
+                none,
+                Optional.of(edition),
+                none,
+                corrections,
+                checkOnly,
+                inPlace));
+    }
+
+    /** Loads a file as the command line names it, where there are no data sets. */
+    RunOutcome load(OneFile file) throws IOException {
+        Files.createDirectories(folder.resolve("none"));
+        return jobs(folder.resolve("none")).loadFile(file);
     }
 
     /** The jobs of a new run. */

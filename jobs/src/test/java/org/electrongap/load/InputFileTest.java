@@ -190,7 +190,7 @@ class InputFileTest {
 
         assertThat(resource.format()).contains("eia-930");
         assertThat(resource.slice(SourceFiles.named(file.toString(), resource, storage)))
-                .isEqualTo("eia-930/eia-930/2020-10/US-PJM");
+                .isEqualTo("eia-930/eia-930/2020-10/US-PJM/2019-07-01");
     }
 
     @Test

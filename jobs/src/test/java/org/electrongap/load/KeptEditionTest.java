@@ -87,6 +87,6 @@ class KeptEditionTest {
         SourceFile file = SourceFiles.of(resource, storage).get(0);
         return (LoadedFile)
                 new Reading(SharedSpark.session(), storage, "run-1", Instant.parse("2026-11-22T16:00:00Z"), 0, 2_000)
-                        .read(resource, file, afterwards);
+                        .read(resource, file, afterwards, OtherSlices.NONE);
     }
 }

@@ -2,6 +2,7 @@ package org.electrongap.load.format;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.electrongap.table.TableName;
@@ -44,9 +45,19 @@ interface CsvLayout {
         return StandardCharsets.UTF_8;
     }
 
-    /** Which part of an edition a file holds; empty where an edition is one file. */
+    /** Which part of an edition a file holds by its name, beside its period; empty where the name does not tell. */
     default String part(String fileName) {
         return "";
+    }
+
+    /** Whether an edition is issued period by period, so that the days of its rows tell its files apart. */
+    default boolean isIssuedInPeriods() {
+        return false;
+    }
+
+    /** The day that a row is for, where an edition is issued period by period. */
+    default Optional<LocalDate> day(CsvRow row) {
+        return Optional.empty();
     }
 
     /** How each column of the table is filled, one line each; empty where the layout itself says it. */

@@ -1,7 +1,10 @@
 package org.electrongap.load.format;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.electrongap.load.record.RecordDraft;
 import org.electrongap.table.TableName;
@@ -70,6 +73,23 @@ final class Eia930 implements RowLayout {
     @Override
     public String part(String fileName) {
         return region(fileName);
+    }
+
+    @Override
+    public boolean isIssuedInPeriods() {
+        return true;
+    }
+
+    @Override
+    public Optional<LocalDate> day(CsvRow row) {
+        String time = row.text("date_time");
+        try {
+            return HOUR.matcher(time).matches()
+                    ? Optional.of(LocalDate.parse(time.substring(0, 10)))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static String region(String fileName) {

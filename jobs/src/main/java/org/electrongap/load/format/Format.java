@@ -25,8 +25,12 @@ public interface Format {
         return Optional.empty();
     }
 
-    /** Which part of an edition a file holds, where a publisher issues an edition in several files; empty where not. */
-    default String part(String fileName) {
+    /**
+     * Which part of an edition a file holds, where a publisher issues an edition in several files; empty where not.
+     *
+     * @throws DamagedFile when its text must tell and cannot be read to its end
+     */
+    default String part(String fileName, Source source) {
         return "";
     }
 

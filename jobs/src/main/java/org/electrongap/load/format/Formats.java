@@ -35,6 +35,7 @@ public final class Formats {
                         new EiaStateCapacity(),
                         new EiaStateSales(),
                         new Eia930(),
+                        new Eia930Balance(),
                         OwidMix.GENERATION,
                         OwidMix.DEMAND,
                         OwidEnergy.GENERATION,

@@ -1,10 +1,13 @@
 package org.electrongap.load.format;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordLayout;
@@ -53,8 +56,13 @@ final class PublisherCsv implements Format {
     }
 
     @Override
-    public String part(String fileName) {
-        return layout.part(fileName);
+    public String part(String fileName, Source source) {
+        Optional<String> period = layout.isIssuedInPeriods()
+                ? IssuedPeriod.of(layout, lines(source, layout.encoding()))
+                : Optional.empty();
+        return Stream.concat(Stream.of(layout.part(fileName)), period.stream())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     @Override
@@ -106,12 +114,11 @@ final class PublisherCsv implements Format {
     }
 
     private Lines lines(Source source, Origin origin) {
-        return Lines.of(
-                source,
-                origin.encoding().orElse(layout.encoding()),
-                layout.separator(),
-                layout.needed(),
-                layout.sheet());
+        return lines(source, origin.encoding().orElse(layout.encoding()));
+    }
+
+    private Lines lines(Source source, Charset encoding) {
+        return Lines.of(source, encoding, layout.separator(), layout.needed(), layout.sheet());
     }
 
     /** Takes the rows of one file; holds one back, because only the last may be cut. */

@@ -78,7 +78,7 @@ public final class RecordLayout {
     }
 
     /** The values that identify a record; all of them where the table has no key. */
-    List<Object> keyOf(Object[] values) {
+    public List<Object> keyOf(Object[] values) {
         return key.length == 0
                 ? Arrays.asList(values)
                 : Arrays.asList(Arrays.stream(key).mapToObj(i -> values[i]).toArray());

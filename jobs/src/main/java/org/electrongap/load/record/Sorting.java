@@ -27,9 +27,20 @@ public final class Sorting implements RecordSink {
     private final RecordLayout layout;
     private final List<CheckedRecord> checked = new ArrayList<>();
     private final Gathering gathering;
+    private final HeldElsewhere elsewhere;
 
+    /** Sorts the records of a file for a table without other slices. */
     public Sorting(RecordLayout layout) {
+        this(layout, HeldElsewhere.NOTHING);
+    }
+
+    /**
+     * @param layout the layout of the table
+     * @param elsewhere what other slices of the table hold
+     */
+    public Sorting(RecordLayout layout, HeldElsewhere elsewhere) {
         this.layout = layout;
+        this.elsewhere = elsewhere;
         this.gathering = new Gathering(layout, checked::add);
     }
 
@@ -75,6 +86,9 @@ public final class Sorting implements RecordSink {
         Set<List<Object>> brokenSums = new HashSet<>(gathering.brokenSums());
         long duplicates = withoutRepeats(byKey.values(), accepted, quarantined, brokenSums);
         withoutBrokenSums(brokenSums, accepted, quarantined);
+        List<CheckedRecord> rows = new Sums(layout).of(accepted);
+        HeldComparison held = new HeldComparison(layout).compare(rows, elsewhere.under(rows));
+        duplicates += held.part(accepted, quarantined);
         quarantined.sort(Comparator.comparingLong(QuarantinedRecord::line));
         TreeMap<String, Long> byRule = quarantined.stream()
                 .collect(Collectors.groupingBy(QuarantinedRecord::rule, TreeMap::new, Collectors.counting()));
@@ -82,12 +96,13 @@ public final class Sorting implements RecordSink {
                 new RecordCounts(gathering.read(), accepted.size(), byRule, duplicates, gathering.setAside());
         List<Fault> faults = FileRules.faults(gathering.faults(), counts, quarantined);
         return new Sorted(
-                new Sums(layout).of(accepted),
+                held.slices().isEmpty() ? rows : new Sums(layout).of(accepted),
                 quarantined,
                 counts,
                 faults,
                 gathering.metCorrections(),
-                gathering.marked());
+                gathering.marked(),
+                held.slices());
     }
 
     /** Keeps one of each set of equal records, quarantines conflicting ones, and tells how many were repeats. */
@@ -160,6 +175,7 @@ public final class Sorting implements RecordSink {
      * @param faults why the file is rejected as a whole; empty when it is not
      * @param metCorrections the lines of corrections that met a record
      * @param marked sound records of which their publisher says something, such as that it estimated them, by what
+     * @param heldBy other slices of the table that hold keys of the file
      */
     public record Sorted(
             List<CheckedRecord> accepted,
@@ -167,7 +183,8 @@ public final class Sorting implements RecordSink {
             RecordCounts counts,
             List<Fault> faults,
             SortedSet<Long> metCorrections,
-            SortedMap<String, Long> marked) {
+            SortedMap<String, Long> marked,
+            SortedSet<String> heldBy) {
 
         public Sorted {
             accepted = Collections.unmodifiableList(accepted);

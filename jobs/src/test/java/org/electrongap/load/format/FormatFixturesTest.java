@@ -1,6 +1,7 @@
 package org.electrongap.load.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -45,6 +46,7 @@ class FormatFixturesTest {
                         + " | US-TX 2023 other 2.9 | USA 2023 nuclear 100.0 | USA 2023 nuclear 95.0",
                 "eia-state-sales; 2; {}; {blank=3, part_of_total=13}; US-TX 2019-01-01 6.0005 | USA 2019-01-01 3800.0",
                 "eia-930; 3; {}; {blank=1}; US-PJM 2019-07-01 0.05 | US-PJM 2019-07-01 0.051 | US-PJM 2019-07-01 0.052",
+                "eia-930-balance; 3; {}; {blank=1}; US-PJM 2019-01-01 0.0805 | US-PJM 2019-01-01 0.082 | US-AEC 2019-01-01 4.5E-4",
                 "owid-mix-generation; 4; {}; {aggregate=6, blank=42, outside_the_data_set=4}; AUT 2020 coal 0.5"
                         + " | AUT 2020 total 70.25 | AUT 2020 gas 10.0 | AUT 1990 total 48.0",
                 "owid-mix-demand; 2; {}; {blank=1}; AUT 2020-01-01 72.5 | WORLD 2020-01-01 26700.0",
@@ -105,6 +107,17 @@ class FormatFixturesTest {
                 .allSatisfy(site -> assertThat(site.values()[energised]).isNull())
                 .anySatisfy(
                         site -> assertThat(String.valueOf(site.values()[note])).contains("peak 2026-01-31"));
+    }
+
+    @Test
+    void anHourOfTheBalanceNamesItsStartAndIsProvisionalWhereItWasImputed() {
+        RecordLayout demand =
+                RecordLayout.of(Formats.named("eia-930-balance").orElseThrow().table());
+        assertThat(read("eia-930-balance").accepted())
+                .extracting(
+                        hour -> hour.values()[demand.index("period_hour")],
+                        hour -> hour.values()[demand.index("maturity")])
+                .containsExactly(tuple(5, null), tuple(23, "provisional"), tuple(6, null));
     }
 
     @Test

@@ -1,0 +1,149 @@
+package org.electrongap.job;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.electrongap.load.LoadedFile;
+import org.electrongap.load.OtherSlices;
+import org.electrongap.load.record.CheckedRecord;
+import org.electrongap.load.record.Fault;
+import org.electrongap.load.record.HeldRow;
+import org.electrongap.run.Ledger;
+import org.electrongap.run.SliceReceipt;
+import org.electrongap.table.TableName;
+
+/**
+ * The slices of a table beside the one that a load makes: those that the warehouse holds, and those that the same load has
+ * made before. Nothing is read where none of them holds what the file has of a source, basis and edition.
+ */
+final class HeldSlices implements OtherSlices {
+
+    /** Rows of so many bytes are read faster than a Spark job on them is planned. */
+    private static final long SMALL_BYTES = 4L << 20;
+
+    private final RunContext context;
+    private final TableName table;
+    private final Set<String> leaving;
+    private final List<LoadedFile> before;
+    private final TableKeys keys;
+
+    /**
+     * @param table the table
+     * @param leaving slices of it that the load takes away or has made anew
+     * @param before what the load has made before, of that table
+     */
+    HeldSlices(RunContext context, TableName table, Collection<String> leaving, List<LoadedFile> before) {
+        this.context = context;
+        this.table = table;
+        this.leaving = Set.copyOf(leaving);
+        this.before = List.copyOf(before);
+        this.keys = new TableKeys(table);
+    }
+
+    @Override
+    public Map<List<Object>, HeldRow> under(Collection<CheckedRecord> rows) {
+        Set<List<Object>> editions = rows.stream().map(keys::edition).collect(Collectors.toSet());
+        Map<List<Object>, HeldRow> held = new HashMap<>();
+        Set<String> slices = inTable(editions);
+        if (!slices.isEmpty()) {
+            ofTable(slices, rows).forEach(row -> held.putIfAbsent(keys.of(row.values()), row));
+        }
+        ofThisLoad(editions)
+                .flatMap(file -> keys.matching(file.accepted(), rows).stream())
+                .forEach(row -> held.putIfAbsent(keys.of(row.values()), row));
+        return held;
+    }
+
+    @Override
+    public Optional<Fault> overlapping(LoadedFile longFile) {
+        Set<List<Object>> editions = longFile.editions().stream()
+                .map(edition -> keys.edition(edition.source(), edition.basis(), edition.edition()))
+                .collect(Collectors.toSet());
+        List<Dataset<Row>> others = new ArrayList<>();
+        Set<String> slices = inTable(editions);
+        if (!slices.isEmpty()) {
+            others.add(rows(slices));
+        }
+        ofThisLoad(editions).map(LoadedFile::accepted).forEach(others::add);
+        Map<String, Long> shared = new TreeMap<>();
+        others.forEach(held -> keys.shared(longFile.accepted(), held)
+                .forEach((slice, count) -> shared.merge(slice, count, Long::sum)));
+        return shared.isEmpty() ? Optional.empty() : Optional.of(overlap(shared));
+    }
+
+    private static Fault overlap(Map<String, Long> shared) {
+        String slices = shared.entrySet().stream()
+                .map(slice -> slice.getKey() + " (" + slice.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return new Fault(
+                "held_already",
+                "the whole file",
+                "the table holds rows of the same key and edition as "
+                        + shared.values().stream().mapToLong(n -> n).sum() + " of its records, in slice " + slices,
+                "each of them would stand there twice, and a file of this size is not compared with them record by record",
+                "Leave these records out; or name another --edition if it is one; or remove the other slice by loading its"
+                        + " file without them");
+    }
+
+    /** The slices of the table that may hold such an edition; any may of which it is not known. */
+    private Set<String> inTable(Set<List<Object>> editions) {
+        return ledger().slicesOf(table.path()).stream()
+                .filter(slice -> !leaving.contains(slice.slice()) && slice.accepted() > 0)
+                .filter(slice -> editions.isEmpty()
+                        || slice.held().isEmpty()
+                        || slice.held().stream()
+                                .anyMatch(edition -> editions.contains(
+                                        keys.edition(edition.source(), edition.basis(), edition.edition()))))
+                .map(SliceReceipt::slice)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private Stream<LoadedFile> ofThisLoad(Set<List<Object>> editions) {
+        return before.stream()
+                .filter(file -> file.counts().accepted() > 0)
+                .filter(file -> editions.isEmpty()
+                        || file.editions().isEmpty()
+                        || file.editions().stream()
+                                .anyMatch(edition -> editions.contains(
+                                        keys.edition(edition.source(), edition.basis(), edition.edition()))));
+    }
+
+    private List<HeldRow> ofTable(Set<String> slices, Collection<CheckedRecord> rows) {
+        Set<List<Object>> sought =
+                rows.stream().map(row -> keys.of(row.values())).collect(Collectors.toSet());
+        TableFiles files = new TableFiles(
+                context.environment().warehouse(), context.environment().configuration());
+        return files.rowsOfSlices(
+                        table,
+                        version(),
+                        slices,
+                        row -> sought.contains(keys.of(keys.row(row).values())),
+                        SMALL_BYTES)
+                .map(found -> found.stream().map(keys::row).toList())
+                .orElseGet(() -> keys.matching(rows(slices), rows));
+    }
+
+    private Dataset<Row> rows(Set<String> slices) {
+        return context.warehouse().read(table, version()).where(col("slice").isin(slices.toArray()));
+    }
+
+    private long version() {
+        return ledger().version(table.path()).orElseThrow();
+    }
+
+    private Ledger ledger() {
+        return context.ledger().current();
+    }
+}

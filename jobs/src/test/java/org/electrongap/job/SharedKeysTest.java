@@ -1,0 +1,212 @@
+package org.electrongap.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.electrongap.run.SliceReceipt;
+import org.electrongap.table.Contract;
+import org.electrongap.table.TableName;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files and data sets that hold the same keys of the same edition. */
+class SharedKeysTest {
+
+    private static final TableName DEMAND = TableName.core("demand");
+    private static final List<String> FEW = List.of("AUT", "DEU");
+    private static final List<String> ALL = List.of("AUT", "CHE", "DEU", "FRA", "POL");
+    private static final int YEARS = 10;
+
+    /** Like the bundled data sets, it holds a part of two editions. */
+    private static final String PACKAGE = """
+            {"name": "demo", "title": "made up", "resources": [
+              {"name": "demand", "path": "demand.csv", "table": "core/demand", "publisher": "Test agency",
+               "editions": {"column": "edition"}}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private FileLoading loading;
+
+    @BeforeEach
+    void anEmptyWarehouse() {
+        loading = new FileLoading(folder.resolve("tables"));
+    }
+
+    @Test
+    void aPublishersFileAddsOnlyWhatADataSetDoesNotHoldOfItsEdition() throws IOException {
+        loading.jobs(datasets()).load(List.of());
+        loadBothEditions(loading);
+
+        assertEachKeyOnce(ALL.size() * YEARS * 2);
+        SliceReceipt slice = slice("ember-yearly/ember-yearly/2025-04-16");
+        assertThat(slice.accepted()).isEqualTo((ALL.size() - FEW.size()) * YEARS);
+        assertThat(slice.duplicates()).isEqualTo(FEW.size() * YEARS);
+        FileLoading alone = new FileLoading(folder.resolve("alone"));
+        loadBothEditions(alone);
+        assertThat(texts(loading.table("out/revisions")))
+                .as("revisions, beside a data set and alone")
+                .isNotEmpty()
+                .isEqualTo(texts(alone.table("out/revisions")));
+    }
+
+    @Test
+    void whatADataSetHoldsOfOneEditionIsNotMissedInThatOfThePublisher() throws IOException {
+        Path datasets = datasets();
+        Files.writeString(
+                datasets.resolve("demo/demand.csv"),
+                ownColumns(FEW).replace("provisional", "").replaceAll("(?m)^.*,2024-11-18,.*\n", ""));
+        loading.jobs(datasets).load(List.of());
+        loadBothEditions(loading);
+
+        assertEachKeyOnce(ALL.size() * YEARS * 2);
+        FileLoading alone = new FileLoading(folder.resolve("alone"));
+        loadBothEditions(alone);
+        assertThat(texts(loading.table("out/revisions"))).isEqualTo(texts(alone.table("out/revisions")));
+    }
+
+    @Test
+    void aDataSetAddsNothingToThePublishersFilesThatHoldAllOfIt() throws IOException {
+        loadBothEditions(loading);
+        loading.jobs(datasets()).load(List.of());
+
+        assertEachKeyOnce(ALL.size() * YEARS * 2);
+        assertThat(slice("demo/demand").accepted()).isZero();
+        assertThat(slice("demo/demand").duplicates()).isEqualTo(FEW.size() * YEARS * 2);
+        assertThat(loading.jobs(folder.resolve("datasets")).load(List.of()).kind())
+                .isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
+    }
+
+    @Test
+    void twoFilesOfOneLoadHoldAKeyOnce() throws IOException {
+        Path datasets = datasets();
+        Files.createDirectories(datasets.resolve("more"));
+        Files.writeString(datasets.resolve("more/datapackage.json"), PACKAGE.replace("\"demo\"", "\"more\""));
+        Files.writeString(datasets.resolve("more/demand.csv"), ownColumns(ALL));
+
+        loading.jobs(datasets).load(List.of());
+
+        assertEachKeyOnce(ALL.size() * YEARS * 2);
+        assertThat(slice("more/demand").duplicates()).isEqualTo(FEW.size() * YEARS * 2);
+    }
+
+    @Test
+    void aRecordThatAnotherSliceHoldsOtherwiseIsQuarantined() throws IOException {
+        loading.jobs(datasets()).load(List.of());
+        loading.load(
+                publishersFile("2025-04-16", ALL, figure("AUT", 2003, "2025-04-16") + "," + figure("AUT", 2003, "x")),
+                "2025-04-16");
+
+        SliceReceipt slice = slice("ember-yearly/ember-yearly/2025-04-16");
+        assertThat(slice.quarantined()).isEqualTo(1);
+        assertThat(slice.read()).isEqualTo(slice.accepted() + slice.quarantined() + slice.duplicates());
+        Row waiting = loading.table("ops/quarantine").first();
+        assertThat(waiting.<String>getAs("rule")).isEqualTo("held_otherwise");
+        assertThat(waiting.<String>getAs("reason"))
+                .contains("slice demo/demand holds the same key (region AUT, period_start 2003-01-01")
+                .contains("with demand_twh " + figure("AUT", 2003, "2025-04-16") + " and not ");
+        assertEachKeyOnce(FEW.size() * YEARS * 2 + (ALL.size() - FEW.size()) * YEARS);
+    }
+
+    @Test
+    void aFileThatContradictsWhatIsHeldIsRejected() throws IOException {
+        loading.jobs(datasets()).load(List.of());
+        RunOutcome outcome = loading.load(publishersFile("2024-11-18", FEW, ""), "2025-04-16");
+
+        assertThat(outcome.kind()).isEqualTo(RunOutcome.Kind.INPUT_REJECTED);
+        assertThat(outcome.rejections().get(0).faults().get(0)).contains("held_otherwise=20");
+        assertThat(loading.table("core/demand").count()).isEqualTo(FEW.size() * YEARS * 2);
+    }
+
+    @Test
+    void whatADataSetNoLongerHoldsIsTakenFromTheFileThatHeldItToo() throws IOException {
+        Path datasets = datasets();
+        loading.jobs(datasets).load(List.of());
+        Path file = publishersFile("2025-04-16", ALL, "");
+        loading.load(file, "2025-04-16");
+        Files.writeString(datasets.resolve("demo/demand.csv"), ownColumns(List.of("AUT")));
+        loading.jobs(datasets).load(List.of());
+
+        assertThat(loading.notes())
+                .anyMatch(note -> note.contains("slice ember-yearly/ember-yearly/2025-04-16 left out records"));
+        assertThat(loading.load(file, "2025-04-16").kind()).isEqualTo(RunOutcome.Kind.DONE);
+        assertEachKeyOnce(YEARS * 2 + (ALL.size() - 1) * YEARS);
+        assertThat(loading.load(file, "2025-04-16").kind()).isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
+    }
+
+    private void assertEachKeyOnce(long rows) {
+        Dataset<Row> demand = loading.table("core/demand");
+        Column[] key = Contract.of(DEMAND).key().stream().map(functions::col).toArray(Column[]::new);
+        assertThat(demand.count()).as("rows").isEqualTo(rows);
+        assertThat(demand.select(key).distinct().count()).as("keys").isEqualTo(rows);
+    }
+
+    private static List<String> texts(Dataset<Row> rows) {
+        return rows.collectAsList().stream().map(Row::toString).sorted().toList();
+    }
+
+    private SliceReceipt slice(String name) {
+        return loading.ledger().slice("core/demand", name).orElseThrow();
+    }
+
+    private void loadBothEditions(FileLoading into) throws IOException {
+        for (String edition : List.of("2024-11-18", "2025-04-16")) {
+            into.load(publishersFile(edition, ALL, ""), edition);
+        }
+    }
+
+    /** The layout of Ember's overview; a figure may be written otherwise, as {@code from,to}. */
+    private Path publishersFile(String edition, List<String> regions, String changed) throws IOException {
+        StringBuilder text = new StringBuilder("country_or_region,country_code,year,demand_twh\n");
+        for (String region : regions) {
+            for (int year = 2000; year < 2000 + YEARS; year++) {
+                String figure = figure(region, year, edition);
+                text.append("Land,").append(region).append(',').append(year).append(',');
+                text.append(changed.startsWith(figure + ",") ? changed.split(",")[1] : figure)
+                        .append('\n');
+            }
+        }
+        return Files.writeString(folder.resolve("overview-" + edition + ".csv"), text);
+    }
+
+    private Path datasets() throws IOException {
+        Path datasets = folder.resolve("datasets");
+        Files.createDirectories(datasets.resolve("demo"));
+        Files.writeString(datasets.resolve("demo/datapackage.json"), PACKAGE);
+        Files.writeString(datasets.resolve("demo/demand.csv"), ownColumns(FEW));
+        return datasets;
+    }
+
+    private static String ownColumns(List<String> regions) {
+        return List.of("2024-11-18", "2025-04-16").stream()
+                .flatMap(edition -> regions.stream()
+                        .flatMap(region -> java.util.stream.IntStream.range(0, YEARS)
+                                .mapToObj(year -> region + "," + (2000 + year) + "-01-01,0,P1Y,"
+                                        + figure(region, 2000 + year, edition)
+                                        + ",generation_plus_net_imports,Ember electricity data," + edition
+                                        + ",2026-01-01,secondary,provisional\n")))
+                .collect(Collectors.joining(
+                        "",
+                        "region,period_start,period_hour,period_length,demand_twh,basis,source,edition,retrieved,grade,"
+                                + "maturity\n",
+                        ""));
+    }
+
+    /** A figure that differs between regions and years, and between editions in each. */
+    private static String figure(String region, int year, String edition) {
+        int editionShift = Math.floorMod(edition.hashCode(), 7);
+        return String.format(
+                Locale.ROOT, "%d.%02d", 100 + Math.floorMod(region.hashCode(), 800), (year - 2000) * 9 + editionShift);
+    }
+}
