@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.electrongap.load.record.RecordDraft;
 import org.electrongap.table.TableName;
 
 /**
@@ -66,15 +67,20 @@ final class Eia930Balance implements RowLayout {
             records.quarantine(
                     row, "not_a_time", "period_start", "'" + row.text(END) + "' is not the end of an hour in UTC");
         } else {
-            records.accept(records.draft(row)
+            RecordDraft draft = records.draft(row)
                     .with("region", "US-" + row.text(AUTHORITY).strip())
                     .with("period_start", start.get().toLocalDate().toString())
                     .with("period_hour", Integer.toString(start.get().getHour()))
                     .with("period_length", "PT1H")
                     .with("demand_twh", Decimal.scaled(Decimal.withoutSeparators(row.text(DEMAND)), -6))
                     .with("basis", "metered_load")
-                    .with("maturity", row.isBlank(IMPUTED) ? "" : "provisional"));
+                    .with("maturity", row.isBlank(IMPUTED) ? "" : "provisional");
+            records.accept(row.isBlank(IMPUTED) ? draft : draft.marked(mark(row)));
         }
+    }
+
+    private static String mark(CsvRow row) {
+        return row.isBlank("Demand (MW)") ? "missing_imputed" : "anomalous_imputed";
     }
 
     @Override
