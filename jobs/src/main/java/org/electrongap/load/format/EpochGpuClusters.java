@@ -4,14 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.electrongap.load.record.RecordDraft;
 import org.electrongap.table.TableName;
 
 /**
  * Epoch AI's GPU clusters. Clusters that the publisher itself calls a possible duplicate, excluded or superseded are set
  * aside, for their MW would count twice, and so are the anonymous ones, which nobody can tell apart.
+ *
+ * <p>One column holds two kinds of power: what the publisher calculated from chips is that of the facility, cooling included;
+ * what others reported is that of the facility or of the computers alone, and does not say which (the first phase of Stargate
+ * UAE is reported with 200 MW and calculated with 280). A reported power is of unknown kind, and is counted as such.
  */
 final class EpochGpuClusters implements RowLayout {
 
+    private static final String KIND_NOT_SAID = "facility_or_it_power_not_said";
     private static final Pattern NUMBERS = Pattern.compile("[\\d.-]+");
 
     private static final Map<String, String> STAGES = Map.of("Existing", "energised", "Planned", "announced");
@@ -64,7 +70,8 @@ final class EpochGpuClusters implements RowLayout {
         } else {
             String operational = row.text("First Operational Date");
             String date = PartialDate.normalised(operational).orElse(operational);
-            records.accept(records.draft(row)
+            boolean reported = !row.isBlank("Reported Power Capacity (MW)");
+            RecordDraft draft = records.draft(row)
                     .with("record_id", row.text("Name"))
                     .with("name", row.text("Name"))
                     .with("record_kind", "load")
@@ -75,11 +82,12 @@ final class EpochGpuClusters implements RowLayout {
                     .with("place", row.text("Location"))
                     .with("stage", stage)
                     .with("stage_reported", row.text("Status") + ", " + row.text("Certainty"))
-                    .with("power_kind", "facility")
+                    .with("power_kind", reported ? "unknown" : "facility")
                     .with("power_mw", row.text("Power Capacity (MW)"))
                     .with("power_reported", row.text("Power Capacity (MW)"))
                     .with(stage.equals("energised") ? "energised" : "expected", date)
-                    .with("note", row.text("Note")));
+                    .with("note", row.text("Note"));
+            records.accept(reported ? draft.marked(KIND_NOT_SAID) : draft);
         }
     }
 

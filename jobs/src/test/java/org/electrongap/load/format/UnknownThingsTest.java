@@ -57,6 +57,17 @@ class UnknownThingsTest {
     }
 
     @Test
+    void aReportedPowerOfAClusterIsNotTakenForThatOfTheFacility() {
+        Sorted sorted = read("epoch-gpu-clusters", "", "");
+        int kind = RecordLayout.of(TableName.core("datacenter_projects")).index("power_kind");
+
+        assertThat(sorted.marked()).isEqualTo(Map.of("facility_or_it_power_not_said", 1L));
+        assertThat(sorted.accepted())
+                .extracting(record -> record.values()[kind])
+                .containsExactly("facility", "unknown");
+    }
+
+    @Test
     void imputedHoursAreCountedByTheReason() {
         assertThat(read("eia-930", "", "").marked()).isEqualTo(Map.of("anomalous_imputed", 1L, "missing_imputed", 1L));
     }
