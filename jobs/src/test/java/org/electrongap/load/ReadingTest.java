@@ -123,6 +123,29 @@ class ReadingTest {
                         + " + exact duplicates 1 + set aside 0");
     }
 
+    @Test
+    void marksOfAPublisherAreToldOfAFileReadAsAWholeAndOfOneReadInParts() throws IOException {
+        Files.writeString(
+                folder.resolve("datapackage.json"),
+                "{\"name\": \"test\", \"resources\": [{\"name\": \"hours\", \"path\": \"PJM.csv\", \"table\": \"core/demand\","
+                        + " \"publisher\": \"EIA\", \"format\": \"eia-930\", \"editions\": {\"given\": \"2020-10\"}}]}");
+        Files.write(
+                folder.resolve("PJM.csv"),
+                getClass().getResourceAsStream("/load/eia-930.csv").readAllBytes());
+        Resource hours =
+                DataPackage.read(storage, folder.toString()).resources().get(0);
+        SourceFile file = SourceFiles.of(hours, storage).get(0);
+        Instant now = Instant.parse("2026-11-22T16:00:00Z");
+        String told = "PJM.csv marks records that are loaded: anomalous_imputed 1, missing_imputed 1.";
+
+        LoadedFile whole = (LoadedFile) new Reading(SharedSpark.session(), storage, "run-1", now).read(hours, file);
+        LoadedFile inParts =
+                (LoadedFile) new Reading(SharedSpark.session(), storage, "run-1", now, 0, 60).read(hours, file);
+
+        assertThat(whole.notes()).containsExactly(told);
+        assertThat(inParts.notes()).containsExactly(told);
+    }
+
     private Outcome read(String text) throws IOException {
         Files.writeString(folder.resolve("datapackage.json"), PACKAGE);
         Files.writeString(folder.resolve("capacity.csv"), text);

@@ -73,6 +73,14 @@ class UnknownThingsTest {
     }
 
     @Test
+    void aRecordThatIsThereTwiceCountsOnceAndOneWithTwoFiguresWaits() {
+        Sorted sorted = read("ember-capacity", "", "");
+
+        assertThat(sorted.counts().exactDuplicates()).isEqualTo(1);
+        assertThat(sorted.counts().quarantinedByRule()).isEqualTo(Map.of("below_minimum", 1L, "conflicting_key", 2L));
+    }
+
+    @Test
     void kilowattHoursThatAreNoMegawattHoursAreRefusedAsAWrongUnit() {
         Sorted sorted = read("epri-states", "A,250000,", "A,250000000,");
 
