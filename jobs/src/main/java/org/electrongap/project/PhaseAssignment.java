@@ -2,6 +2,7 @@ package org.electrongap.project;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.electrongap.project.LinkageRules.Limit;
  *
  * <p>Records of one register are phases of a campus: a register seldom lists one thing twice, unless all that it says
  * agrees. Records of different registers describe one phase unless their designators differ or one is called an
- * expansion. Filings in different subdivisions are alternatives, of which at most one will be built.
+ * expansion; an expansion that an older register plans is a duplicate of the campus once the power that a newer one gives for
+ * it holds the expansion. Filings in different subdivisions are alternatives, of which at most one will be built.
  */
 final class PhaseAssignment {
 
@@ -23,11 +25,13 @@ final class PhaseAssignment {
     private static final Set<String> PARTS = Set.of("expansion", "extension");
 
     private final PairComparison comparison;
+    private final List<Member> members;
     private final List<Member> heads = new ArrayList<>();
     private final List<List<Double>> filings = new ArrayList<>();
     private final Map<Member, Placement> placements = new LinkedHashMap<>();
 
-    private PhaseAssignment(PairComparison comparison) {
+    private PhaseAssignment(List<Member> members, PairComparison comparison) {
+        this.members = members;
         this.comparison = comparison;
     }
 
@@ -37,9 +41,9 @@ final class PhaseAssignment {
      * @return as many placements as members, in an order that depends on the members alone
      */
     static Map<Member, Placement> of(List<Member> members, PairComparison comparison) {
-        PhaseAssignment assignment = new PhaseAssignment(comparison);
         List<Member> sorted = new ArrayList<>(members);
         sorted.sort(Member.BEST_FIRST);
+        PhaseAssignment assignment = new PhaseAssignment(sorted, comparison);
         for (Member member : sorted) {
             Optional<Placement> outside = assignment.outside(member, sorted);
             assignment.placements.put(member, outside.orElseGet(() -> assignment.place(member)));
@@ -100,7 +104,10 @@ final class PhaseAssignment {
         ProjectRecord b = head.record();
         PairScore score = comparison.campus(a, b);
         if (isPart(a) != isPart(b)) {
-            return Optional.empty();
+            return holds(head, member)
+                    ? Optional.of(
+                            new Placement(phase, Role.DUPLICATE, "an expansion that " + b.id() + " holds already", 0))
+                    : Optional.empty();
         }
         if (ELSEWHERE.contains(score.level("location")) || farAway(a, b, score)) {
             return Optional.of(
@@ -111,6 +118,35 @@ final class PhaseAssignment {
             return Optional.empty();
         }
         return Optional.of(new Placement(phase, Role.DUPLICATE, "describes what " + b.id() + " describes", 0));
+    }
+
+    /**
+     * Whether the power that a newer register gives for a campus holds an expansion of it: it names none, and its power is
+     * nearer to the older register's first part and expansion together than to the first part alone.
+     */
+    private boolean holds(Member head, Member expansion) {
+        String newer = head.record().id().source();
+        boolean comparable = isPart(expansion.record())
+                && !newer.equals(expansion.record().id().source())
+                && head.published().isAfter(expansion.published())
+                && head.record().powerKind().equals(expansion.record().powerKind());
+        return comparable
+                && members.stream()
+                        .noneMatch(other -> other.record().id().source().equals(newer) && isPart(other.record()))
+                && members.stream()
+                        .filter(first -> isFirstPartOf(expansion.record(), first.record()))
+                        .filter(first -> !OTHER_BUILDINGS.contains(
+                                comparison.campus(first.record(), head.record()).level("building")))
+                        .anyMatch(first -> head.powerMw() >= first.powerMw() + expansion.powerMw() / 2);
+    }
+
+    /** Whether two records of one register differ in the word for a part alone. */
+    private static boolean isFirstPartOf(ProjectRecord part, ProjectRecord first) {
+        Set<String> buildings = new HashSet<>(part.name().buildings());
+        buildings.removeAll(PARTS);
+        return first.id().source().equals(part.id().source())
+                && first.name().words().equals(part.name().words())
+                && first.name().buildings().equals(buildings);
     }
 
     private static boolean farAway(ProjectRecord a, ProjectRecord b, PairScore score) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectResolutionTest {
 
@@ -230,6 +232,31 @@ class ProjectResolutionTest {
                     .containsEntry("two customers", "separate")
                     .containsEntry("not applied, no such record: misspelt", "separate")
                     .hasSize(5);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1276, duplicate", "300, counted"})
+    void anExpansionCountsUntilANewerRegisterHoldsIt(double newerMw, String role) {
+        Register.Entry first = abilene("epoch", "Stargate Abilene")
+                .with("stage", "energised")
+                .with("power_mw", 276.0)
+                .edition("2025-12-13");
+        Register.Entry expansion = first.with("record_id", "Stargate Abilene expansion")
+                .with("name", "Stargate Abilene expansion")
+                .with("stage", "under_construction")
+                .with("power_mw", 1103.0);
+        Register.Entry newer = abilene("dcmap", "ab")
+                .with("stage", "energised")
+                .with("power_mw", newerMw)
+                .edition("2026-08-16");
+        try (var resolution = ProjectResolution.of(Register.of(first, expansion, newer), RULES, PairOverrides.NONE)) {
+            Map<String, Row> records = byRecord(resolution.records());
+            assertThat(records.get("ab").<String>getAs("role")).isEqualTo("counted");
+            assertThat(records.get("Stargate Abilene").<String>getAs("role")).isEqualTo("duplicate");
+            assertThat(records.get("Stargate Abilene expansion").<String>getAs("role"))
+                    .isEqualTo(role);
+            assertThat(resolution.conservation().count()).as("balances").isPositive();
         }
     }
 

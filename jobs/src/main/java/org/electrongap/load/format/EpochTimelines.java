@@ -112,14 +112,10 @@ final class EpochTimelines implements CsvLayout {
             Site site = new Site(handle, country, place.state(), states, published);
             site.runs().ifPresent(state -> records.accept(site.running(records, state)));
             site.plan().ifPresent(state -> records.accept(site.planned(records, state)));
-            for (State state : states) {
-                boolean given = site.runs().filter(state::equals).isPresent()
-                        || site.plan().filter(state::equals).isPresent();
-                if (!given) {
-                    boolean observed = !state.date().isAfter(published);
-                    records.setAside(state.row(), observed ? "earlier_state" : "plan_after_the_file");
-                }
-            }
+            states.stream()
+                    .filter(state -> !site.isGiven(state))
+                    .forEach(state -> records.setAside(
+                            state.row(), state.date().isAfter(published) ? "plan_after_the_file" : "earlier_state"));
         }
     }
 
@@ -158,6 +154,12 @@ final class EpochTimelines implements CsvLayout {
             BigDecimal running = runs().map(State::power).orElse(BigDecimal.ZERO);
             Optional<State> growth = greatest.filter(state -> state.power().compareTo(running) > 0);
             return growth.isPresent() || runs().isPresent() ? growth : latest.or(() -> greatest);
+        }
+
+        /** Whether a record was made of the state. */
+        boolean isGiven(State state) {
+            return runs().filter(state::equals).isPresent()
+                    || plan().filter(state::equals).isPresent();
         }
 
         /** Since when the site has had the power of today, as far as it was observed. */
