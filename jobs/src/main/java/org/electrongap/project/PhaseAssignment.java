@@ -127,6 +127,7 @@ final class PhaseAssignment {
     private boolean holds(Member head, Member expansion) {
         String newer = head.record().id().source();
         boolean comparable = isPart(expansion.record())
+                && expansion.hasPower()
                 && !newer.equals(expansion.record().id().source())
                 && head.published().isAfter(expansion.published())
                 && head.record().powerKind().equals(expansion.record().powerKind());
