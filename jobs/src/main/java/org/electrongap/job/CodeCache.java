@@ -9,6 +9,7 @@ import java.util.Locale;
  *
  * <p>HotSpot gives 240 MB to two compilers and 48 MB to the first alone ({@code -XX:TieredStopAtLevel=1}). A nightly compiles
  * some 50 MB; once the room is full, Java stops compiling or fails where it stands with "Out of space in CodeCache".
+ * Executors of a cluster are Java machines of their own, with options of their own, of which this tells nothing.
  *
  * @param bytes the room; 0 where this Java machine does not tell
  */

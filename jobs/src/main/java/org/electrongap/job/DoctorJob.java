@@ -38,7 +38,7 @@ public final class DoctorJob {
                 "memory",
                 () -> String.format(
                         Locale.ROOT, "%,d MiB heap", Runtime.getRuntime().maxMemory() >> 20));
-        check("code cache", () -> CodeCache.ofThisMachine().enough());
+        check("code cache", () -> CodeCache.ofThisMachine().enough() + "; executors of a cluster are not looked at");
         check("warehouse", () -> exclusiveCreate(environment.warehouse()));
         check("reports", () -> exclusiveCreate(environment.reports()));
         check("clock", this::clock);
@@ -141,7 +141,7 @@ public final class DoctorJob {
                 new Warehouse(environment.spark().get(), environment.warehouse().uri())
                         .read(TableName.parse(path), version)
                         .schema();
-                lacking(table, version).ifPresent(broken::add);
+                LostFiles.of(table, version).ifPresent(broken::add);
             } catch (Exception e) { // Spark throws checked exceptions that its methods do not declare
                 broken.add(table.uri() + " cannot be read at version " + version + ", which the ledger names ("
                         + Causes.message(e).lines().findFirst().orElse("") + ")");
@@ -153,18 +153,6 @@ public final class DoctorJob {
                             + ". Restore these folders from a backup; or remove them and ledger.json, and load everything again.");
         }
         return ledger.versions().size() + " tables can be read at the versions that the ledger names";
-    }
-
-    private static Optional<String> lacking(Store table, long version) {
-        List<String> missing = Delta.filesAt(table, version).stream()
-                .flatMap(files -> files.live().stream())
-                .map(Delta.PartitionedFile::path)
-                .filter(file -> !table.contains(file))
-                .toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(table.uri() + " lacks " + missing.size() + " of its files at version " + version + ", "
-                        + missing.get(0) + " the first");
     }
 
     private String spark() {
