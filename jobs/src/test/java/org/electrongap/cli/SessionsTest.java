@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.delta.storage.HDFSLogStore;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.delta.storage.LogStore$;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,8 @@ class SessionsTest {
             })
     void aLogStoreOfTheUsersOwnStandsAlone(String key) {
         SparkConf conf = Sessions.configured(new SparkConf(false), null, Map.of(key, HDFSLogStore.class.getName()));
-        assertThatCode(() -> LogStore$.MODULE$.createLogStore(conf, new Configuration()))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> LogStore$.MODULE$.checkLogStoreConfConflicts(conf)).doesNotThrowAnyException();
+        assertThatCode(() -> LogStore$.MODULE$.verifyLogStoreConfs(conf)).doesNotThrowAnyException();
         assertThat(conf.getAll())
                 .filteredOn(setting -> setting._1.contains("delta.logStore."))
                 .extracting(setting -> setting._1)
