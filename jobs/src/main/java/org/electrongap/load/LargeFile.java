@@ -17,8 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -31,7 +29,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
-import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.FileRules;
 import org.electrongap.load.record.QuarantinedRecord;
@@ -39,7 +36,6 @@ import org.electrongap.load.record.RecordCounts;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting;
 import org.electrongap.table.Contract;
-import org.electrongap.table.TableName;
 import scala.Tuple2;
 
 /**
@@ -50,9 +46,6 @@ import scala.Tuple2;
  * 64-bit hash; only in a file that has some is the text read again, to compare their records by their real keys.
  */
 final class LargeFile {
-
-    /** Records with a repeated key that are compared on the driver; more of them point to a file that holds itself twice. */
-    static final int REPEATS = 100_000;
 
     private final SparkSession spark;
     private final Storage storage;
@@ -116,11 +109,11 @@ final class LargeFile {
         long repeats = summaries(summaries, repeated);
         List<Fault> faults = new ArrayList<>(new LinkedHashSet<>(
                 summaries.stream().flatMap(part -> part.faultList().stream()).toList()));
-        Sorting.Sorted compared = repeats > REPEATS ? new Sorting(layout()).sorted() : compared(repeated);
-        if (repeats > REPEATS) {
-            faults.add(tooManyRepeats(repeats));
+        Sorting.Sorted compared = repeats > RepeatedRecords.MOST ? new Sorting(layout()).sorted() : compared(repeated);
+        if (repeats > RepeatedRecords.MOST) {
+            faults.add(RepeatedRecords.tooMany(repeats));
         }
-        RecordCounts counts = counts(summaries, repeats > REPEATS ? 0 : repeats, compared);
+        RecordCounts counts = counts(summaries, repeats > RepeatedRecords.MOST ? 0 : repeats, compared);
         List<QuarantinedRecord> examples = Stream.concat(
                         summaries.stream().flatMap(part -> part.exampleList().stream()),
                         compared.quarantined().stream())
@@ -137,16 +130,10 @@ final class LargeFile {
         return (int) Math.max(parts.getNumPartitions(), file.bytes() >> 29);
     }
 
-    /** The positions of what identifies a record: its key, or the whole of it. */
-    static int[] key(RecordLayout layout) {
-        int[] key = layout.keyPositions();
-        return key.length > 0 ? key : IntStream.range(0, layout.size()).toArray();
-    }
-
     private JavaRDD<CheckedPart> check() {
         PartReader partReader = reader;
         CoreRows coreRows = rows;
-        int[] key = key(layout());
+        int[] key = RepeatedRecords.key(layout());
         int buckets = buckets();
         RowHashes ofRows = rowHashes;
         return parts.map(part -> CheckedPart.of(part, partReader, coreRows, key, buckets, ofRows))
@@ -207,32 +194,14 @@ final class LargeFile {
         Sorting sorting = new Sorting(layout());
         if (!repeated.isEmpty()) {
             PartReader partReader = reader;
-            int[] key = key(layout());
+            int[] key = RepeatedRecords.key(layout());
             HashSet<Long> hashes = new HashSet<>(repeated);
-            List<Repeat> repeats = new ArrayList<>(parts.flatMap(part -> repeats(part, partReader, hashes, key))
-                    .collect());
+            List<RepeatedRecords.Repeat> repeats =
+                    new ArrayList<>(parts.flatMap(part -> RepeatedRecords.in(part, partReader, hashes, key))
+                            .collect());
             repeats.forEach(repeat -> sorting.checked(repeat.record()));
         }
         return sorting.sorted();
-    }
-
-    static Iterator<Repeat> repeats(FilePart part, PartReader reader, Set<Long> hashes, int[] key) {
-        List<Repeat> repeats = new ArrayList<>();
-        reader.read(part, record -> {
-            if (hashes.contains(KeyHashes.of(record.values(), key))) {
-                long line = reader.line(part, record.line());
-                repeats.add(new Repeat(line, record.values(), record.raw().text()));
-            }
-        });
-        return repeats.iterator();
-    }
-
-    /** A record whose key may be that of another. */
-    record Repeat(long line, Object[] values, String raw) implements Serializable {
-
-        CheckedRecord record() {
-            return new CheckedRecord(line, values, "", this::raw);
-        }
     }
 
     static RecordCounts counts(List<PartSummary> summaries, long repeats, Sorting.Sorted compared) {
@@ -262,7 +231,7 @@ final class LargeFile {
                 file,
                 resource.slice(file),
                 accepted,
-                quarantined(summaries, compared),
+                new LargeQuarantine(spark, parts, reader, quarantineRows).rows(summaries, compared.quarantined()),
                 counts,
                 List.copyOf(published),
                 editions(summaries, compared),
@@ -311,7 +280,7 @@ final class LargeFile {
     private Dataset<Row> accepted(Set<Long> repeated, Sorting.Sorted compared) {
         PartReader partReader = reader;
         CoreRows coreRows = rows;
-        int[] key = key(layout());
+        int[] key = RepeatedRecords.key(layout());
         HashSet<Long> hashes = new HashSet<>(repeated);
         JavaRDD<InternalRow> once = checked.flatMap(part -> new PartRows(
                 part,
@@ -328,49 +297,6 @@ final class LargeFile {
                 .map(record -> coreRows.sqlRow(record, record.line()))
                 .toList();
         return rowsOfOnce.union(spark.createDataFrame(kept, schema));
-    }
-
-    private Dataset<Row> quarantined(List<PartSummary> summaries, Sorting.Sorted compared) {
-        StructType schema = Contract.of(TableName.ops("quarantine")).schema();
-        long ordinal = 0;
-        long[] offsets =
-                new long[summaries.stream().mapToInt(part -> part.part).max().orElse(0) + 1];
-        for (PartSummary part : summaries) {
-            offsets[part.part] = ordinal;
-            ordinal += part.quarantinedRecords();
-        }
-        Dataset<Row> conflicting = spark.createDataFrame(quarantineRows.of(compared.quarantined(), ordinal), schema);
-        if (ordinal == 0) {
-            return conflicting;
-        }
-        PartReader partReader = reader;
-        QuarantineRows made = quarantineRows;
-        Set<Integer> concerned = summaries.stream()
-                .filter(part -> part.quarantinedRecords() > 0)
-                .map(part -> part.part)
-                .collect(Collectors.toCollection(HashSet::new));
-        JavaRDD<Row> broken = parts.filter(part -> concerned.contains(part.index()))
-                .flatMap(part -> {
-                    List<QuarantinedRecord> records = partReader.read(part, sound -> {}).quarantined().stream()
-                            .map(record -> new QuarantinedRecord(
-                                    partReader.line(part, record.line()),
-                                    record.rule(),
-                                    record.column(),
-                                    record.reason(),
-                                    record.raw()))
-                            .toList();
-                    return made.of(records, offsets[part.index()]).iterator();
-                });
-        return spark.createDataFrame(broken, schema).union(conflicting);
-    }
-
-    static Fault tooManyRepeats(long repeats) {
-        return new Fault(
-                "repeated_keys",
-                "the whole file",
-                repeats + " records share their keys with others",
-                "more than " + REPEATS + " point to a file that holds itself twice, or to a key that does not fit",
-                "Remove the repeats, or declare a key that tells the records apart");
     }
 
     private RecordLayout layout() {

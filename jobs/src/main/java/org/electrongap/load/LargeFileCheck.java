@@ -69,7 +69,7 @@ final class LargeFileCheck {
             throw new UncheckedIOException(file.uri() + " cannot be read", e);
         }
         this.layout = RecordLayout.of(resource.table());
-        this.key = LargeFile.key(layout);
+        this.key = RepeatedRecords.key(layout);
         this.columns = Understood.summaries(layout);
     }
 
@@ -78,13 +78,13 @@ final class LargeFileCheck {
         parts.forEach(part -> summaries.add(summary(part)));
         boolean uncompared = keys.size() > mostKeys;
         KeyHashes.RepeatedKeys repeated = uncompared ? new KeyHashes.RepeatedKeys(0, new long[0]) : keys.repeated();
-        boolean tooMany = repeated.records() > LargeFile.REPEATS;
+        boolean tooMany = repeated.records() > RepeatedRecords.MOST;
         Sorting.Sorted compared = tooMany ? new Sorting(layout).sorted() : compared(repeated);
         RecordCounts counts = LargeFile.counts(summaries, tooMany ? 0 : repeated.records(), compared);
         Set<Fault> faults = new LinkedHashSet<>();
         summaries.forEach(part -> faults.addAll(part.faultList()));
         if (tooMany) {
-            faults.add(LargeFile.tooManyRepeats(repeated.records()));
+            faults.add(RepeatedRecords.tooMany(repeated.records()));
         }
         List<QuarantinedRecord> quarantined = quarantined(summaries, compared);
         List<Fault> all = FileRules.faults(List.copyOf(faults), counts, quarantined);
@@ -136,7 +136,7 @@ final class LargeFileCheck {
             hashes.add(hash);
         }
         if (!hashes.isEmpty()) {
-            parts.forEach(part -> LargeFile.repeats(part, reader, hashes, key)
+            parts.forEach(part -> RepeatedRecords.in(part, reader, hashes, key)
                     .forEachRemaining(repeat -> sorting.checked(repeat.record())));
         }
         return sorting.sorted();
