@@ -1,9 +1,6 @@
 package org.electrongap.load;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -72,15 +69,7 @@ final class LargeFile {
         this.storage = storage;
         this.resource = resource;
         this.file = file;
-        LayoutChoice layout = LayoutChoice.of(resource, storage);
-        List<FilePart> all;
-        long firstDataLine;
-        try (InputStream in = storage.open(file.uri())) {
-            firstDataLine = layout.chosen().firstDataLine(() -> storage.open(file.uri()));
-            all = FilePart.of(in, firstDataLine, partBytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.uri() + " cannot be read", e);
-        }
+        FileParts text = FileParts.of(resource, file, storage, partBytes);
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<SerializableConfiguration> hadoop =
                 context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
@@ -88,15 +77,15 @@ final class LargeFile {
         this.reader = new PartReader(
                 resource,
                 file,
-                all.get(0),
-                firstDataLine,
-                layout,
+                text.header(),
+                text.firstDataLine(),
+                text.layout(),
                 ResourceCorrections.of(resource, storage),
                 today,
                 () -> Storages.of(() -> hadoop.value().value()));
-        int tasks = Math.max(1, Math.min(all.size() - 1, Math.max(2 * context.defaultParallelism(), (int)
+        int tasks = Math.max(1, Math.min(text.rows().size(), Math.max(2 * context.defaultParallelism(), (int)
                 (file.bytes() >> 27))));
-        this.parts = context.parallelize(all.subList(1, all.size()), tasks);
+        this.parts = context.parallelize(text.rows(), tasks);
         this.rows = new CoreRows(RecordLayout.of(resource.table()), resource.slice(file), file, runId, loadedAt);
         this.quarantineRows = new QuarantineRows(resource, file, runId, loadedAt);
         this.checked = check();

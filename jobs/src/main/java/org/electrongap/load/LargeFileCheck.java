@@ -1,8 +1,5 @@
 package org.electrongap.load;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,23 +48,17 @@ final class LargeFileCheck {
         this.mostKeys = mostKeys;
         this.resource = resource;
         this.file = file;
-        LayoutChoice choice = LayoutChoice.of(resource, storage);
-        try (InputStream in = storage.open(file.uri())) {
-            long firstDataLine = choice.chosen().firstDataLine(() -> storage.open(file.uri()));
-            List<FilePart> all = FilePart.of(in, firstDataLine, partBytes);
-            this.parts = all.subList(1, all.size());
-            this.reader = new PartReader(
-                    resource,
-                    file,
-                    all.get(0),
-                    firstDataLine,
-                    choice,
-                    ResourceCorrections.of(resource, storage),
-                    today,
-                    () -> storage);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.uri() + " cannot be read", e);
-        }
+        FileParts text = FileParts.of(resource, file, storage, partBytes);
+        this.parts = text.rows();
+        this.reader = new PartReader(
+                resource,
+                file,
+                text.header(),
+                text.firstDataLine(),
+                text.layout(),
+                ResourceCorrections.of(resource, storage),
+                today,
+                () -> storage);
         this.layout = RecordLayout.of(resource.table());
         this.key = RepeatedRecords.key(layout);
         this.columns = Understood.summaries(layout);

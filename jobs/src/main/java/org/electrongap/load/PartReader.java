@@ -102,7 +102,7 @@ final class PartReader implements Serializable {
     }
 
     private byte[] bytes(Storage storage, FilePart part) throws IOException {
-        try (InputStream in = storage.open(uri)) {
+        try (InputStream in = FileParts.open(storage, uri, fileName)) {
             in.skipNBytes(part.from());
             return in.readNBytes(Math.toIntExact(part.to() - part.from()));
         }

@@ -13,10 +13,8 @@ enum ReadingWay {
     /** Up to this size a file is read by the driver, without a Spark job: its records then take some 100 MB of memory. */
     static final long SMALL_BYTES = 8L << 20;
 
-    /** The largest file that is read as a whole where it cannot be read in parts: unpacked, and packed. */
-    private static final long WHOLE_LIMIT = 64L << 20;
-
-    private static final long PACKED_LIMIT = 8L << 20;
+    /** Tables of figures are packed to a tenth or so. */
+    private static final int PACKED_BY = 8;
 
     /**
      * The way for a file.
@@ -25,22 +23,52 @@ enum ReadingWay {
      * @throws InputRejected when it is too large for the only way that its format allows
      */
     static ReadingWay of(Resource resource, SourceFile file, Storage storage, long smallBytes) {
-        boolean packed = file.fileName().matches("(?i).*[.](gz|zip|xlsx)");
-        boolean divisible = Layouts.of(resource, storage).divisibleBelow().isPresent() && !packed;
-        long limit = packed ? PACKED_LIMIT : WHOLE_LIMIT;
-        if (!divisible && file.bytes() > limit) {
-            throw new InputRejected(resource.title(), List.of(tooLarge(file, limit, packed)));
+        Kind kind = Kind.of(file.fileName());
+        boolean divisible = kind != Kind.WORKBOOK
+                && Layouts.of(resource, storage).divisibleBelow().isPresent();
+        long limit = divisible ? kind.limitInParts : kind.limitAsAWhole;
+        if (file.bytes() > limit) {
+            throw new InputRejected(
+                    resource.title(),
+                    List.of(new Fault(
+                            "too_large",
+                            file.pathInDataset(),
+                            "it has " + (file.bytes() >> 20) + " MB",
+                            "a file of this kind is read up to " + (limit >> 20)
+                                    + " MB, so that it fits the memory of one machine",
+                            kind.next)));
         }
-        return divisible && file.bytes() > smallBytes ? IN_PARTS : WHOLE;
+        long small = kind == Kind.PACKED ? smallBytes / PACKED_BY : smallBytes;
+        return divisible && file.bytes() > small ? IN_PARTS : WHOLE;
     }
 
-    private static Fault tooLarge(SourceFile file, long limit, boolean packed) {
-        return new Fault(
-                "too_large",
-                file.pathInDataset(),
-                "it has " + (file.bytes() >> 20) + " MB and cannot be read in parts",
-                "more than " + (limit >> 20) + " MB " + (packed ? "packed" : "of this format")
-                        + " would not fit the memory of one machine",
-                packed ? "Unpack it; export a workbook's sheet as CSV" : "Divide it into files by year or region");
+    /** Whether the name is that of a packed text. */
+    static boolean isPacked(String fileName) {
+        return Kind.of(fileName) == Kind.PACKED;
+    }
+
+    /** Kinds of files with the most bytes that are read of them. */
+    private enum Kind {
+        TEXT(Long.MAX_VALUE, 64L << 20, "Divide it into files by year or region"),
+        /** A larger one would be unpacked too many times, once for each of its parts. */
+        PACKED(64L << 20, 8L << 20, "Unpack it"),
+        WORKBOOK(8L << 20, 8L << 20, "Export its sheet as CSV");
+
+        private final long limitInParts;
+        private final long limitAsAWhole;
+        private final String next;
+
+        Kind(long limitInParts, long limitAsAWhole, String next) {
+            this.limitInParts = limitInParts;
+            this.limitAsAWhole = limitAsAWhole;
+            this.next = next;
+        }
+
+        static Kind of(String fileName) {
+            if (fileName.matches("(?i).*[.]xlsx")) {
+                return WORKBOOK;
+            }
+            return fileName.matches("(?i).*[.](gz|zip)") ? PACKED : TEXT;
+        }
     }
 }

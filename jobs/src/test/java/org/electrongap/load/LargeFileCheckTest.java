@@ -3,14 +3,20 @@ package org.electrongap.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.electrongap.SharedSpark;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.table.TableName;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,35 @@ class LargeFileCheckTest {
                 .asString()
                 .contains("whether records share their keys is not known");
         assertThat(inParts.columns().get(3).line()).contains("1.0 to 1.9");
+    }
+
+    @Test
+    void aPackedFileIsReadInPartsOfWhatItHoldsAndRejectedWhenItIsCut() throws IOException {
+        byte[] text = CapacityCsv.text(CapacityCsv.rows(140)).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gz = new GZIPOutputStream(packed)) {
+            gz.write(text);
+        }
+        Path file = Files.write(folder.resolve("capacity.csv.gz"), packed.toByteArray());
+        Resource resource = resource(file);
+        SourceFile source = SourceFiles.named(file.toString(), resource, storage);
+
+        assertThat(ReadingWay.of(resource, source, storage, 1_000)).isEqualTo(ReadingWay.IN_PARTS);
+        assertThat(new LargeFileCheck(resource, source, storage, TODAY, 500, 1_000)
+                        .read()
+                        .counts()
+                        .accepted())
+                .isEqualTo(140);
+        Outcome loaded =
+                new Reading(SharedSpark.session(), storage, "run-1", Instant.EPOCH, 0, 500).read(resource, source);
+        assertThat(((LoadedFile) loaded).accepted().count()).isEqualTo(140);
+
+        Files.write(file, Arrays.copyOf(packed.toByteArray(), packed.size() - 20));
+        Outcome cut = new Reading(SharedSpark.session(), storage, "run-1", Instant.EPOCH, 0, 500)
+                .read(resource, SourceFiles.named(file.toString(), resource, storage));
+        assertThat(((FileRejected) cut).faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.rule()).isEqualTo("truncated"));
     }
 
     @Test

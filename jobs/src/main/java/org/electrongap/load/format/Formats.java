@@ -1,6 +1,7 @@
 package org.electrongap.load.format;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,11 @@ public final class Formats {
     /** The fields of the first line of a file. */
     public static List<String> header(Source source) throws IOException {
         return Head.of(source).firstLine();
+    }
+
+    /** The bytes of a text, unpacked where it is a gz or a zip with one file. */
+    public static InputStream unpacked(Source source) throws IOException {
+        return Text.unpacked(source);
     }
 
     /** The format that a mapping describes. */
