@@ -230,7 +230,15 @@ class InputFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"MW, ?", "IT MW, it", "Critical IT Load MW, it", "ITMW, it", "Acres, unknown"})
+    @CsvSource({
+        "MW, ?",
+        "IT MW, it",
+        "Critical IT Load MW, it",
+        "ITMW, it",
+        "Facility MW, facility",
+        "Current power (MW), ?",
+        "Acres, unknown"
+    })
     void aDraftedMappingAsksWhetherAPowerIsThatOfTheFacility(String header, String kind) {
         List<String> draft = MappingDraft.of(() ->
                 new java.io.ByteArrayInputStream(("Case Number,Project,State," + header + "\n1,A,VA,300\n2,B,VA,20\n")

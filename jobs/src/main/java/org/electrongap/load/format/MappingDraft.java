@@ -68,6 +68,11 @@ public final class MappingDraft {
                         "itcapacitymw",
                         "criticalitmw",
                         "criticalitloadmw",
+                        "currentpowermw",
+                        "totalpowermw",
+                        "powercapacitymw",
+                        "facilitymw",
+                        "facilitypowermw",
                         "sizemw",
                         "power",
                         "size",
@@ -253,9 +258,13 @@ public final class MappingDraft {
         return used;
     }
 
-    /** Whether a power is that of the facility or of its computers alone: the header says the latter or nothing. */
+    /** Whether a power is that of the facility or of its computers alone, where the header says it. */
     private static String kind(String power) {
-        return IT.matcher(plain(power)).find() ? "it" : "?";
+        String header = plain(power);
+        if (IT.matcher(header).find()) {
+            return "it";
+        }
+        return header.startsWith("facility") ? "facility" : "?";
     }
 
     private Optional<String> found(List<String> names) {
