@@ -120,6 +120,17 @@ class SharedKeysTest {
     }
 
     @Test
+    void whatADataSetHoldsRoundedIsADuplicate() throws IOException {
+        loading.jobs(datasets()).load(List.of());
+        String exact = figure("AUT", 2003, "2025-04-16");
+        Path file = publishersFile("2025-04-16", FEW, exact + "," + exact + "00049");
+        loading.load(file, "2025-04-16");
+
+        SliceReceipt slice = slice("ember-yearly/ember-yearly/2025-04-16");
+        assertThat(slice.duplicates()).isEqualTo(FEW.size() * YEARS);
+    }
+
+    @Test
     void aFileThatContradictsWhatIsHeldIsRejected() throws IOException {
         loading.jobs(datasets()).load(List.of());
         RunOutcome outcome = loading.load(publishersFile("2024-11-18", FEW, ""), "2025-04-16");

@@ -1,5 +1,6 @@
 package org.electrongap.load.record;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +25,11 @@ final class HeldComparison {
     /** Columns that say how a figure came to us, or what we think of it, and not what it is. */
     private static final Set<String> ABOUT_THE_SOURCE = Set.of("retrieved", "grade", "maturity", "note");
 
+    /** Fewer decimals than these are chance, and not how a publisher or a data set rounds. */
+    private static final int FEWEST_DECIMALS = 3;
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final RecordLayout layout;
     private final int[] compared;
     private final Set<List<Object>> same = new HashSet<>();
@@ -39,17 +45,56 @@ final class HeldComparison {
                 .toArray();
     }
 
-    /** Compares rows with what other slices hold under their keys. */
+    /**
+     * Compares rows with what other slices hold under their keys. Where all figures of the one are rounded to fewer decimals than
+     * those of the other, they are the same if they are within that rounding.
+     */
     HeldComparison compare(Collection<CheckedRecord> rows, Map<List<Object>, HeldRow> held) {
+        if (held.isEmpty()) {
+            return this;
+        }
+        int[] decimals = decimals(rows, held.values());
         for (CheckedRecord row : rows) {
             List<Object> key = layout.keyOf(row.values());
             HeldRow other = held.get(key);
             if (other != null) {
                 slices.add(other.slice());
-                compare(key, row.values(), other);
+                compare(key, row.values(), other, decimals);
             }
         }
         return this;
+    }
+
+    /** To how many decimals each compared column can be compared: those of the coarser of the two. */
+    private int[] decimals(Collection<CheckedRecord> rows, Collection<HeldRow> held) {
+        return IntStream.of(compared)
+                .map(i -> Math.min(
+                        rows.stream()
+                                .mapToInt(row -> decimals(row.values()[i]))
+                                .max()
+                                .orElse(0),
+                        held.stream()
+                                .mapToInt(row -> decimals(row.values()[i]))
+                                .max()
+                                .orElse(0)))
+                .map(coarser -> Math.max(FEWEST_DECIMALS, coarser))
+                .toArray();
+    }
+
+    private static int decimals(Object value) {
+        return value instanceof Double figure
+                ? BigDecimal.valueOf(figure).stripTrailingZeros().scale()
+                : 0;
+    }
+
+    private static boolean isSame(Object one, Object other, int decimals) {
+        if (one instanceof Double figure && other instanceof Double held) {
+            BigDecimal apart = BigDecimal.valueOf(figure)
+                    .subtract(BigDecimal.valueOf(held))
+                    .abs();
+            return apart.movePointRight(decimals).compareTo(HALF) <= 0;
+        }
+        return Objects.equals(one, other);
     }
 
     /**
@@ -80,10 +125,10 @@ final class HeldComparison {
         return slices;
     }
 
-    private void compare(List<Object> key, Object[] values, HeldRow other) {
-        List<Integer> differing = IntStream.of(compared)
-                .filter(i -> !Objects.equals(values[i], other.values()[i]))
-                .boxed()
+    private void compare(List<Object> key, Object[] values, HeldRow other, int[] decimals) {
+        List<Integer> differing = IntStream.range(0, compared.length)
+                .filter(i -> !isSame(values[compared[i]], other.values()[compared[i]], decimals[i]))
+                .mapToObj(i -> compared[i])
                 .toList();
         if (differing.isEmpty()) {
             same.add(key);
