@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.electrongap.job.AssumptionOverrides;
 import org.electrongap.job.InputRejectedException;
+import org.electrongap.job.OpenQuote;
 import org.electrongap.project.PairOverrides;
 import org.electrongap.run.Fingerprint;
 import org.electrongap.run.Store;
@@ -46,12 +47,23 @@ final class OverridesFile {
      */
     static String pairs(String file, Configuration configuration) {
         String text = new String(bytes("--overrides", file, configuration), java.nio.charset.StandardCharsets.UTF_8);
+        requireClosedQuotes(file, text);
         try {
             PairOverrides.read(new java.io.StringReader(text));
         } catch (IllegalArgumentException e) {
             throw new InputRejectedException(file + ": " + e.getMessage());
         }
         return text;
+    }
+
+    private static void requireClosedQuotes(String file, String text) {
+        try {
+            OpenQuote.fault(new java.io.StringReader(text)).ifPresent(fault -> {
+                throw new InputRejectedException(file + " " + fault);
+            });
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("a text in memory can be read", e);
+        }
     }
 
     private static byte[] bytes(String option, String file, Configuration configuration) {
@@ -71,8 +83,9 @@ final class OverridesFile {
         byte[] bytes = bytes(option, file, configuration);
         List<String> faults = new ArrayList<>();
         List<Map<String, String>> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().ofNamedCsvRecord(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))) {
+        String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        requireClosedQuotes(file, text);
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             for (NamedCsvRecord record : csv) {
                 Map<String, String> row = record.getFieldsAsMap();
                 faults.addAll(faults(file, record.getStartingLineNumber(), row, more));

@@ -10,6 +10,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.electrongap.job.InputRejectedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OverridesFileTest {
 
@@ -33,6 +35,32 @@ class OverridesFileTest {
                 .hasMessageContaining("line 2: decision 'maybe' is neither same nor different")
                 .hasMessageContaining("line 3: a record is compared with itself")
                 .hasMessageContaining("line 4: no value for record_id_a, reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"one campus", "\"", "\"one \"\"campus\"\""})
+    void aQuoteThatIsNeverClosedHidesNoRow(String reason) {
+        String rows = "epoch,a,dcmap,b,same,by its \"\"permit\"\nepoch,c,dcmap,d,same," + reason
+                + "\nepoch,e,dcmap,f,different,another owner\n";
+        assertThatThrownBy(() -> pairs(HEADER + rows))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("line 3: a quote is never closed");
+    }
+
+    @Test
+    void aQuoteThatIsNeverClosedHidesNoAssumption() throws IOException {
+        String text =
+                "assumption,region,year,value,note\nother_load_growth,USA,,0.02,\"mine\nshare_threshold_09,USA,,0.09,\n";
+        Path file = Files.writeString(folder.resolve("mine.csv"), text);
+        assertThatThrownBy(() -> OverridesFile.assumptions(file.toString(), new Configuration()))
+                .isInstanceOf(InputRejectedException.class)
+                .hasMessageContaining("mine.csv line 2: a quote is never closed");
+    }
+
+    @Test
+    void quotesThatAreClosedAreLeftAlone() throws IOException {
+        assertThat(pairs(HEADER + "epoch,a,dcmap,b,same,\"one, \"\"campus\"\"\""))
+                .endsWith("campus\"\"\"");
     }
 
     @Test
