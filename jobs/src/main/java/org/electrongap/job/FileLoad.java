@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.electrongap.load.Check;
 import org.electrongap.load.DataPackage;
 import org.electrongap.load.InputFile;
@@ -43,12 +44,39 @@ final class FileLoad {
         } catch (InputRejected rejected) {
             return new RunOutcome(RunOutcome.Kind.INPUT_REJECTED, Optional.empty(), List.of(), withDraft(rejected));
         }
-        Check check = Check.of(pending.resource(), pending.file(), storage, today());
+        Ledger ledger = Ledger.read(environment.warehouse());
+        Check check = Check.of(pending.resource(), pending.file(), storage, today(), others(ledger, pending));
+        List<String> lines = new ArrayList<>(check.lines());
+        Optional<String> refusal = Optional.empty();
+        try {
+            if (toLoad(ledger, pending).isEmpty()) {
+                lines.add("the warehouse holds this content already: a load has nothing to do");
+            }
+        } catch (InputRejectedException refused) {
+            refusal = Optional.of("would be rejected: " + refused.getMessage());
+        }
+        refusal.ifPresent(lines::add);
         return new RunOutcome(
-                check.sound() ? RunOutcome.Kind.DONE : RunOutcome.Kind.INPUT_REJECTED,
+                check.sound() && refusal.isEmpty() ? RunOutcome.Kind.DONE : RunOutcome.Kind.INPUT_REJECTED,
                 Optional.empty(),
                 List.of(),
-                check.lines());
+                lines);
+    }
+
+    /** The slices beside that of the file, and beside those whose content it is. */
+    private HeldSlices others(Ledger ledger, PendingFile pending) {
+        List<String> own = Stream.concat(
+                        Stream.of(pending.slice()),
+                        sameContent(ledger, pending).stream().map(SliceReceipt::slice))
+                .toList();
+        return new HeldSlices(
+                environment, ledger, Optional.empty(), pending.resource().table(), own, List.of());
+    }
+
+    private static List<SliceReceipt> sameContent(Ledger ledger, PendingFile pending) {
+        return ledger.slicesOf(pending.resource().table().path()).stream()
+                .filter(slice -> slice.fileHash().equals(pending.file().sha256()))
+                .toList();
     }
 
     /** Why the file cannot be placed; where no format fits it, what its columns hold and a mapping to begin with. */
@@ -76,10 +104,11 @@ final class FileLoad {
      * again where its mapping or corrections have changed since, or what other slices held of it.
      */
     Optional<PendingFile> toLoad(Ledger ledger) {
-        PendingFile pending = pending();
-        List<SliceReceipt> same = ledger.slicesOf(pending.resource().table().path()).stream()
-                .filter(slice -> slice.fileHash().equals(pending.file().sha256()))
-                .toList();
+        return toLoad(ledger, pending());
+    }
+
+    private Optional<PendingFile> toLoad(Ledger ledger, PendingFile pending) {
+        List<SliceReceipt> same = sameContent(ledger, pending);
         List<SliceReceipt> asSaid =
                 same.stream().filter(held -> isAsSaid(pending, held)).toList();
         if (!asSaid.isEmpty()) {

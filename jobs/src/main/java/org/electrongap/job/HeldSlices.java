@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -33,19 +34,31 @@ final class HeldSlices implements OtherSlices {
     /** Rows of so many bytes are read faster than a Spark job on them is planned. */
     private static final long SMALL_BYTES = 4L << 20;
 
-    private final RunContext context;
+    private final RunContext.Environment environment;
+    private final Ledger ledger;
+    private final Optional<Supplier<Warehouse>> warehouse;
     private final TableName table;
     private final Set<String> leaving;
     private final List<LoadedFile> before;
     private final TableKeys keys;
 
     /**
+     * @param ledger what the warehouse holds
+     * @param warehouse its tables; empty where Spark must not be started, and every row is read without it
      * @param table the table
      * @param leaving slices of it that the load takes away or has made anew
      * @param before what the load has made before, of that table
      */
-    HeldSlices(RunContext context, TableName table, Collection<String> leaving, List<LoadedFile> before) {
-        this.context = context;
+    HeldSlices(
+            RunContext.Environment environment,
+            Ledger ledger,
+            Optional<Supplier<Warehouse>> warehouse,
+            TableName table,
+            Collection<String> leaving,
+            List<LoadedFile> before) {
+        this.environment = environment;
+        this.ledger = ledger;
+        this.warehouse = warehouse;
         this.table = table;
         this.leaving = Set.copyOf(leaving);
         this.before = List.copyOf(before);
@@ -99,7 +112,7 @@ final class HeldSlices implements OtherSlices {
 
     /** The slices of the table that may hold such an edition; any may of which it is not known. */
     private Set<String> inTable(Set<List<Object>> editions) {
-        return ledger().slicesOf(table.path()).stream()
+        return ledger.slicesOf(table.path()).stream()
                 .filter(slice -> !leaving.contains(slice.slice()) && slice.accepted() > 0)
                 .filter(slice -> editions.isEmpty()
                         || slice.held().isEmpty()
@@ -123,27 +136,26 @@ final class HeldSlices implements OtherSlices {
     private List<HeldRow> ofTable(Set<String> slices, Collection<CheckedRecord> rows) {
         Set<List<Object>> sought =
                 rows.stream().map(row -> keys.of(row.values())).collect(Collectors.toSet());
-        TableFiles files = new TableFiles(
-                context.environment().warehouse(), context.environment().configuration());
+        TableFiles files = new TableFiles(environment.warehouse(), environment.configuration());
         return files.rowsOfSlices(
                         table,
                         version(),
                         slices,
                         row -> sought.contains(keys.of(keys.row(row).values())),
-                        SMALL_BYTES)
+                        warehouse.isPresent() ? SMALL_BYTES : Long.MAX_VALUE)
                 .map(found -> found.stream().map(keys::row).toList())
-                .orElseGet(() -> keys.matching(rows(slices), rows));
+                .orElseGet(() -> warehouse.isPresent() ? keys.matching(rows(slices), rows) : List.of());
     }
 
     private Dataset<Row> rows(Set<String> slices) {
-        return context.warehouse().read(table, version()).where(col("slice").isin(slices.toArray()));
+        return warehouse
+                .orElseThrow()
+                .get()
+                .read(table, version())
+                .where(col("slice").isin(slices.toArray()));
     }
 
     private long version() {
-        return ledger().version(table.path()).orElseThrow();
-    }
-
-    private Ledger ledger() {
-        return context.ledger().current();
+        return ledger.version(table.path()).orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,7 +85,9 @@ final class LoadJob {
         loaded.forEach(file -> file.notes().forEach(context.environment().progress()::note));
         SortedMap<TableName, List<String>> moves = moves(loaded, pending);
         Map<String, Long> rows = write(loaded, moves);
-        tell(pending, moves, hashesBefore);
+        if (!loaded.isEmpty()) {
+            tell(pending, moves, hashesBefore);
+        }
         loaded.forEach(this::letGo);
         outcomes.forEach(outcome -> record(outcome, hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
@@ -138,7 +141,13 @@ final class LoadJob {
         Set<String> leaving = new HashSet<>(file.moves());
         leaving.add(file.slice());
         before.forEach(loaded -> leaving.add(loaded.slice()));
-        return new HeldSlices(context, table, leaving, before);
+        return new HeldSlices(
+                context.environment(),
+                context.ledger().current(),
+                Optional.of(context::warehouse),
+                table,
+                leaving,
+                before);
     }
 
     /** The slices that go because their content comes as another slice, by table. */

@@ -9,6 +9,7 @@ import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Corrections;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
+import org.electrongap.load.record.HeldElsewhere;
 import org.electrongap.load.record.RecordLayout;
 
 /**
@@ -32,10 +33,22 @@ public record Check(List<String> lines, boolean sound) {
      * @throws InputRejected when the format or the mapping cannot be used
      */
     public static Check of(Resource resource, SourceFile file, Storage storage, LocalDate today) {
+        return of(resource, file, storage, today, HeldElsewhere.NOTHING);
+    }
+
+    /**
+     * The same for a table that has other slices; a file that is read in parts is not compared with them.
+     *
+     * @param today the day of retrieval of files that do not name one
+     * @param elsewhere what the other slices hold
+     * @throws InputRejected when the format or the mapping cannot be used
+     */
+    public static Check of(
+            Resource resource, SourceFile file, Storage storage, LocalDate today, HeldElsewhere elsewhere) {
         Format format = Layouts.of(resource, storage);
         Understood understood;
         try {
-            understood = understood(resource, file, storage, today);
+            understood = understood(resource, file, storage, today, elsewhere);
         } catch (InputRejected rejected) {
             return new Check(
                     rejected.faults().stream()
@@ -65,12 +78,13 @@ public record Check(List<String> lines, boolean sound) {
         return new Check(lines, understood.faults().isEmpty());
     }
 
-    private static Understood understood(Resource resource, SourceFile file, Storage storage, LocalDate today) {
+    private static Understood understood(
+            Resource resource, SourceFile file, Storage storage, LocalDate today, HeldElsewhere elsewhere) {
         boolean inParts = ReadingWay.of(resource, file, storage, ReadingWay.SMALL_BYTES) == ReadingWay.IN_PARTS;
         return inParts
                 ? new LargeFileCheck(resource, file, storage, today, FilePart.BYTES, LargeFileCheck.KEYS).read()
                 : Understood.of(
-                        SmallFile.sort(resource, file, storage, today),
+                        SmallFile.sort(resource, file, storage, today, elsewhere),
                         RecordLayout.of(resource.table()),
                         file.fileName());
     }

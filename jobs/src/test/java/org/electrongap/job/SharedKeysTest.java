@@ -133,7 +133,9 @@ class SharedKeysTest {
     @Test
     void aFileThatContradictsWhatIsHeldIsRejected() throws IOException {
         loading.jobs(datasets()).load(List.of());
-        RunOutcome outcome = loading.load(publishersFile("2024-11-18", FEW, ""), "2025-04-16");
+        Path file = publishersFile("2024-11-18", FEW, "");
+        assertThat(loading.check(file, "2025-04-16").kind()).as("check").isEqualTo(RunOutcome.Kind.INPUT_REJECTED);
+        RunOutcome outcome = loading.load(file, "2025-04-16");
 
         assertThat(outcome.kind()).isEqualTo(RunOutcome.Kind.INPUT_REJECTED);
         assertThat(outcome.rejections().get(0).faults().get(0)).contains("held_otherwise=20");

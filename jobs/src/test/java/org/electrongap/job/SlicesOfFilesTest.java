@@ -50,6 +50,11 @@ class SlicesOfFilesTest {
                 .isInstanceOf(InputRejectedException.class)
                 .hasMessageContaining("as slice ember-yearly/ember-yearly/2015-04-16")
                 .hasMessageContaining("--replace to move it");
+        assertThat(loading.check(file, "2025-04-16").lines())
+                .last()
+                .asString()
+                .contains("would be rejected: ", "--replace to move it");
+        assertThat(loading.check(file, "2015-04-16").lines()).last().asString().contains("a load has nothing to do");
         assertThat(texts("core/demand", "edition")).containsExactly("2015-04-16");
 
         assertThat(loading.replace(file, "2025-04-16").kind()).isEqualTo(RunOutcome.Kind.DONE);
