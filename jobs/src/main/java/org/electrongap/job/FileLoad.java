@@ -147,11 +147,11 @@ final class FileLoad {
         Optional<SliceReceipt> other = ledger.slice(pending.resource().table().path(), pending.slice())
                 .filter(held -> !held.fileHash().equals(pending.file().sha256()));
         if (other.isPresent() && !file.replace()) {
-            throw new InputRejectedException(
-                    file.input() + ": slice " + pending.slice() + " is loaded already from "
-                            + other.get().file()
-                            + ", with other content. An edition is never overwritten silently: name another"
-                            + " --edition if it is one, or its --part if an edition comes in several files, or add --replace to take its place, on record.");
+            throw new InputRejectedException(file.input() + ": slice " + pending.slice() + " is loaded already from "
+                    + other.get().file()
+                    + ", with other content. An edition is never overwritten silently: name another"
+                    + " --edition if it is one, or its --part if an edition comes in several files, or add"
+                    + " --replace to take its place, on record.");
         }
     }
 

@@ -94,7 +94,7 @@ public record Ledger(
         return Optional.ofNullable(slices.get(table + "|" + slice));
     }
 
-    /** Whether a slice that left records out because others held them would be read otherwise now: one of those has changed. */
+    /** Whether a slice left records out because others held them, and one of those has changed since. */
     public boolean isOutdated(SliceReceipt receipt) {
         return receipt.leansOn().entrySet().stream()
                 .anyMatch(leant -> slice(receipt.table(), leant.getKey())

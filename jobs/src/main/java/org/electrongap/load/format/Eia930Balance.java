@@ -14,8 +14,9 @@ import org.electrongap.table.TableName;
 
 /**
  * EIA's own six-month files of form EIA-930, sheet BALANCE: one row for each balancing authority and hour. Of demand the
- * adjusted figure counts, which EIA imputes where an authority's was missing or anomalous; imputed hours are provisional. Stamps
- * name the end of the hour, in UTC; figures are in MW, with thousands separators, and an hour of so many MW is as many MWh.
+ * adjusted figure counts, which EIA imputes where an authority's was missing or anomalous; imputed hours are provisional.
+ * Stamps name the end of the hour, in UTC; figures are in MW, with thousands separators, and an hour of so many MW is as many
+ * MWh.
  */
 final class Eia930Balance implements RowLayout {
 

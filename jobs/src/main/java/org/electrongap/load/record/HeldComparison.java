@@ -46,8 +46,8 @@ final class HeldComparison {
     }
 
     /**
-     * Compares rows with what other slices hold under their keys. Where all figures of the one are rounded to fewer decimals than
-     * those of the other, they are the same if they are within that rounding.
+     * Compares rows with what other slices hold under their keys. Where all figures of the one are rounded to fewer decimals
+     * than those of the other, they are the same if they are within that rounding.
      */
     HeldComparison compare(Collection<CheckedRecord> rows, Map<List<Object>, HeldRow> held) {
         if (held.isEmpty()) {
