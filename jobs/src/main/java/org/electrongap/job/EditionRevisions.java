@@ -62,12 +62,10 @@ final class EditionRevisions {
     }
 
     private Dataset<Row> revisions(TableName table, Pair pair) {
-        SlicedEditions.Edition from = pair.scope() == Scope.WHOLE ? pair.from().withLent() : pair.from();
-        SlicedEditions.Edition to = pair.scope() == Scope.WHOLE ? pair.to().withLent() : pair.to();
         boolean areLong = Math.min(pair.from().rows(), pair.to().rows()) > LONG;
         Dataset<Row> all = areLong
-                ? Revisions.betweenLong(table, kept(table, from), kept(table, to), inputs::afterwards)
-                : Revisions.between(table, stored(table, from), stored(table, to));
+                ? Revisions.betweenLong(table, kept(table, pair.from()), kept(table, pair.to()), inputs::afterwards)
+                : Revisions.between(table, stored(table, pair.from()), stored(table, pair.to()));
         return pair.scope() == Scope.WHOLE ? all : all.where(col("change").equalTo("restated"));
     }
 
@@ -79,15 +77,7 @@ final class EditionRevisions {
         RECORDS_OF_BOTH
     }
 
-    private record Pair(SlicedEditions.Edition from, SlicedEditions.Edition to, Scope scope) {
-
-        /** Whether it compares the same editions of another history, the rows of that one among its own. */
-        boolean includes(Pair other) {
-            boolean sameEditions =
-                    from.edition().equals(other.from.edition()) && to.edition().equals(other.to.edition());
-            return scope == Scope.WHOLE && sameEditions && (from.borrowsFrom(other.from) || to.borrowsFrom(other.to));
-        }
-    }
+    private record Pair(SlicedEditions.Edition from, SlicedEditions.Edition to, Scope scope) {}
 
     /** Each edition with the one before it; as many as there are editions, whatever their rows. */
     private List<Pair> pairs(TableName table) {
@@ -100,14 +90,12 @@ final class EditionRevisions {
                     .mapToObj(i -> successive(history.get(i - 1), history.get(i)))
                     .forEach(pairs::add);
         }
-        return pairs.stream()
-                .filter(pair -> pairs.stream().noneMatch(other -> other.includes(pair)))
-                .toList();
+        return pairs;
     }
 
-    /** Editions that are issued period by period are compared as wholes only where the same periods are there. */
+    /** Editions that come in several files are compared as wholes only where the same files are there. */
     private static Pair successive(SlicedEditions.Edition older, SlicedEditions.Edition newer) {
-        return new Pair(older, newer, older.periods().equals(newer.periods()) ? Scope.WHOLE : Scope.RECORDS_OF_BOTH);
+        return new Pair(older, newer, older.files().equals(newer.files()) ? Scope.WHOLE : Scope.RECORDS_OF_BOTH);
     }
 
     /** Where a history begins, the newest edition before it of what overlaps it. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,23 +60,24 @@ final class SlicedEditions {
 
         /** Whether both tell of the same things, though not of all the same regions and periods. */
         boolean overlaps(History other) {
-            return source.equals(other.source)
-                    && Objects.equals(basis, other.basis)
-                    && !resource.equals(other.resource);
+            return isOfTheSame(other) && !resource.equals(other.resource);
+        }
+
+        private boolean isOfTheSame(History other) {
+            return source.equals(other.source) && Objects.equals(basis, other.basis);
         }
     }
 
     /**
      * An edition of a history.
      *
-     * @param history the history
+     * @param history the history; where slices of several hold each other's records, the first of them
      * @param published the day from which all of it is visible
      * @param edition the edition
      * @param rows about how many rows it has
      * @param slices the slices that hold it
      * @param wholeSlices these, where they hold nothing else; empty where others are among them
-     * @param lentBy slices of other histories that held some of its rows before, so that its own left them out
-     * @param periods the parts of it that are there, where it is issued period by period
+     * @param files which of the files that make up a whole edition are there: their resources, and their parts
      */
     record Edition(
             History history,
@@ -84,8 +86,7 @@ final class SlicedEditions {
             long rows,
             List<String> slices,
             List<String> wholeSlices,
-            Set<String> lentBy,
-            Set<String> periods) {
+            Set<String> files) {
 
         /** What is true of its rows alone among those of its slices; nothing where these hold nothing else. */
         Optional<Column> condition() {
@@ -95,19 +96,6 @@ final class SlicedEditions {
                             .and(col("basis").eqNullSafe(history.basis))
                             .and(col("edition").equalTo(edition)))
                     : Optional.empty();
-        }
-
-        /** The same with the rows that other slices held before. */
-        Edition withLent() {
-            List<String> all = Stream.concat(slices.stream(), lentBy.stream()).toList();
-            return lentBy.isEmpty()
-                    ? this
-                    : new Edition(history, published, edition, rows, all, List.of(), Set.of(), periods);
-        }
-
-        /** Whether rows of the other edition count for this one. */
-        boolean borrowsFrom(Edition other) {
-            return edition.equals(other.edition) && other.slices.stream().anyMatch(lentBy::contains);
         }
     }
 
@@ -136,11 +124,36 @@ final class SlicedEditions {
                 Stream.concat(named(), counted()).filter(this::isVisible).toList();
         Map<String, Long> editionsOfSlice =
                 held.stream().collect(Collectors.groupingBy(Held::slice, Collectors.counting()));
+        Map<History, History> first = firstOfJoined(held);
         Map<History, List<Held>> byHistory = held.stream()
-                .collect(Collectors.groupingBy(Held::history, () -> new TreeMap<>(BY_NAME), Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        one -> first.get(one.history()), () -> new TreeMap<>(BY_NAME), Collectors.toList()));
         return byHistory.entrySet().stream()
                 .map(history -> editions(history.getKey(), history.getValue(), editionsOfSlice))
                 .toList();
+    }
+
+    /**
+     * A slice leaves out the records that another holds already. The histories of both are one then: what is missing in the
+     * one stands in the other.
+     */
+    private static Map<History, History> firstOfJoined(List<Held> held) {
+        Map<History, History> first = new HashMap<>();
+        held.forEach(one -> first.put(one.history(), one.history()));
+        for (Held leaning : held) {
+            held.stream()
+                    .filter(lender -> leaning.receipt().leansOn().containsKey(lender.slice())
+                            && lender.history().isOfTheSame(leaning.history()))
+                    .forEach(lender -> join(first, leaning.history(), lender.history()));
+        }
+        return first;
+    }
+
+    private static void join(Map<History, History> first, History one, History other) {
+        History left = first.get(one);
+        History right = first.get(other);
+        History least = BY_NAME.compare(left, right) <= 0 ? left : right;
+        first.replaceAll((history, before) -> before.equals(left) || before.equals(right) ? least : before);
     }
 
     private static List<Edition> editions(History history, List<Held> held, Map<String, Long> editionsOfSlice) {
@@ -167,10 +180,9 @@ final class SlicedEditions {
                 slices,
                 alone ? slices : List.of(),
                 held.stream()
-                        .flatMap(one -> one.receipt().leansOn().keySet().stream())
-                        .filter(slice -> !slices.contains(slice))
-                        .collect(Collectors.toSet()),
-                held.stream().map(one -> one.receipt().part()).collect(Collectors.toSet()));
+                        .map(one ->
+                                one.history().resource() + "/" + one.receipt().part())
+                        .collect(Collectors.toSet()));
     }
 
     private boolean isVisible(Held held) {

@@ -57,6 +57,28 @@ class EditionHistoriesTest {
                 .containsExactly("CAN restated 10.0 12.0", "USA restated 400.0 401.0");
     }
 
+    @Test
+    void whatAnotherFileHoldsOfOneOfTheTwoEditionsIsNotNew() throws IOException {
+        load("extract", "2025-06", RETRIEVED, "CAN,10", "MEX,30");
+        load("whole", "2025-01", RETRIEVED, "CAN,9", "USA,400");
+        load("whole", "2025-06", RETRIEVED, "CAN,10", "USA,401");
+
+        assertThat(revisions())
+                .as("Canada's figure of June stands in the extract, Mexico's was in no edition of the whole")
+                .containsExactly("CAN restated 9.0 10.0", "USA restated 400.0 401.0");
+    }
+
+    @Test
+    void filesThatHoldEachOthersRecordsAreComparedOnce() throws IOException {
+        load("one", "2025-01", RETRIEVED, "CAN,9", "MEX,30");
+        load("other", "2025-01", RETRIEVED, "CAN,9", "USA,400");
+        load("other", "2025-06", RETRIEVED, "CAN,10", "USA,401");
+        load("one", "2025-06", RETRIEVED, "CAN,10", "MEX,31");
+
+        assertThat(revisions())
+                .containsExactly("CAN restated 9.0 10.0", "MEX restated 30.0 31.0", "USA restated 400.0 401.0");
+    }
+
     private List<String> revisions() {
         return loading.table("out/revisions").collectAsList().stream()
                 .map(EditionHistoriesTest::text)
