@@ -276,6 +276,34 @@ class ProjectResolutionTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-03-31, 1379", "2025-12-13, 2482"})
+    void anExpansionThatANewerEditionOfItsSiteLacksIsBuiltOrDropped(String lastOfExpansion, double uniqueMw) {
+        Register.Entry site = Register.record("timelines", "Acme Lakeside")
+                .with("stage", "energised")
+                .with("power_mw", 276.0)
+                .edition("2025-06-30");
+        Register.Entry expansion = site.with("record_id", "Acme Lakeside expansion")
+                .with("name", "Acme Lakeside expansion")
+                .with("stage", "under_construction")
+                .with("power_mw", 1103.0)
+                .edition("2025-12-13");
+        Register.Entry elsewhere =
+                site.with("record_id", "Borealis").with("name", "Borealis").with("power_mw", 10.0);
+        Register.Entry full = site.with("power_mw", 1379.0).edition(lastOfExpansion);
+        try (var resolution =
+                ProjectResolution.of(Register.of(site, expansion, elsewhere, full), RULES, PairOverrides.NONE)) {
+            double sum = resolution.records().where("record_id <> 'Borealis'").collectAsList().stream()
+                    .mapToDouble(record -> record.<Double>getAs("unique_mw"))
+                    .sum();
+            assertThat(sum).as("the site's MW").isEqualTo(uniqueMw);
+            assertThat(byRecord(resolution.records()))
+                    .as("another site that the newest file lacks")
+                    .containsKey("Borealis");
+            assertThat(resolution.conservation().count()).as("balances").isPositive();
+        }
+    }
+
     private static List<String> rows(Dataset<Row> rows) {
         return rows.collectAsList().stream().map(Row::toString).sorted().toList();
     }
