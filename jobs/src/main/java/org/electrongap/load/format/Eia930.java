@@ -48,14 +48,17 @@ final class Eia930 implements RowLayout {
     @Override
     public void give(CsvRow row, Records records) {
         String time = row.text("date_time");
+        Optional<String> region = Regions.gridArea(authority(records.origin().fileName()));
         if (row.isBlank("cleaned demand (MW)")) {
             records.setAside(row, "blank");
         } else if (!HOUR.matcher(time).matches()) {
             records.quarantine(row, "not_a_time", "period_start", "'" + time + "' is not the start of an hour");
+        } else if (region.isEmpty()) {
+            UnknownRegion.ofAuthority(authority(records.origin().fileName()), row, records);
         } else {
             String category = row.text("category");
             RecordDraft draft = records.draft(row)
-                    .with("region", region(records.origin().fileName()))
+                    .with("region", region.get())
                     .with("period_start", time.substring(0, 10))
                     .with("period_hour", time.substring(11, 13))
                     .with("period_length", "PT1H")
@@ -72,7 +75,7 @@ final class Eia930 implements RowLayout {
 
     @Override
     public String part(String fileName) {
-        return region(fileName);
+        return Regions.gridArea(authority(fileName)).orElse("US-" + authority(fileName));
     }
 
     @Override
@@ -92,7 +95,8 @@ final class Eia930 implements RowLayout {
         }
     }
 
-    private static String region(String fileName) {
-        return "US-" + BEHIND_NAME.matcher(fileName).replaceFirst("").toUpperCase(Locale.ROOT);
+    /** The authority that the file is named by, such as PJM of PJM.csv. */
+    private static String authority(String fileName) {
+        return BEHIND_NAME.matcher(fileName).replaceFirst("").toUpperCase(Locale.ROOT);
     }
 }

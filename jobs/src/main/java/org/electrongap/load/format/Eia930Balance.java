@@ -62,14 +62,17 @@ final class Eia930Balance implements RowLayout {
     @Override
     public void give(CsvRow row, Records records) {
         Optional<LocalDateTime> start = start(row);
+        Optional<String> region = Regions.gridArea(row.text(AUTHORITY));
         if (row.isBlank(DEMAND)) {
             records.setAside(row, "blank");
         } else if (start.isEmpty()) {
             records.quarantine(
                     row, "not_a_time", "period_start", "'" + row.text(END) + "' is not the end of an hour in UTC");
+        } else if (region.isEmpty()) {
+            UnknownRegion.ofAuthority(row.text(AUTHORITY), row, records);
         } else {
             RecordDraft draft = records.draft(row)
-                    .with("region", "US-" + row.text(AUTHORITY).strip())
+                    .with("region", region.get())
                     .with("period_start", start.get().toLocalDate().toString())
                     .with("period_hour", Integer.toString(start.get().getHour()))
                     .with("period_length", "PT1H")

@@ -27,6 +27,7 @@ public final class Regions {
     private final Map<String, String> countryByName = new HashMap<>();
     private final Map<String, String> countryByShortCode = new HashMap<>();
     private final Map<String, String> stateByName = new HashMap<>();
+    private final Map<String, String> gridByAuthority = new HashMap<>();
     private final Set<String> countries = new HashSet<>();
     private final Set<String> states = new HashSet<>();
     private final Set<String> aggregates = new HashSet<>();
@@ -79,6 +80,14 @@ public final class Regions {
         return Optional.of(String.join(";", codes));
     }
 
+    /**
+     * The code of a grid area by its code of form EIA-930, such as PJM; SC is an authority there, not the state, and has a code
+     * of its own.
+     */
+    static Optional<String> gridArea(String authority) {
+        return Optional.ofNullable(TABLE.gridByAuthority.get(authority.strip().toUpperCase(Locale.ROOT)));
+    }
+
     /** Whether a name stands for several countries. */
     public static boolean isAggregate(String name) {
         return TABLE.aggregates.contains(plain(name));
@@ -122,9 +131,10 @@ public final class Regions {
             }
             case "aggregate" -> aggregates.add(name);
             case "historical" -> historical.add(name);
-            default -> {
-                // A grid area has a code alone: publishers' files do not name it in words.
-            }
+            case "grid" ->
+                gridByAuthority.put(
+                        row.isBlank("short_code") ? code.replaceFirst("^US-", "") : row.text("short_code"), code);
+            default -> throw new IllegalStateException("load/regions.csv: unknown kind '" + row.text("kind") + "'");
         }
     }
 

@@ -14,4 +14,13 @@ final class UnknownRegion {
             records.quarantine(row, "unknown_region", "region", "'" + name + "' is no known region");
         }
     }
+
+    /** The same of an authority of form EIA-930, whose codes are not those of states. */
+    static void ofAuthority(String code, CsvRow row, Records records) {
+        records.quarantine(
+                row,
+                "unknown_region",
+                "region",
+                "'" + code + "' is no known balancing authority or region of form EIA-930");
+    }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.Sorting.Sorted;
@@ -70,6 +71,24 @@ class UnknownThingsTest {
     @Test
     void imputedHoursAreCountedByTheReason() {
         assertThat(read("eia-930", "", "").marked()).isEqualTo(Map.of("anomalous_imputed", 1L, "missing_imputed", 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SC, US-SCPSA, 0", "VA, , 1"})
+    void anAuthorityOfAnHourlyFileIsNeverTakenForAState(String authority, String region, long unknown) {
+        Sorted balance = read("eia-930-balance", "\nAEC,", "\n" + authority + ",");
+        Sorted cleaned = SharedFile.read(
+                () -> getClass().getResourceAsStream("/load/eia-930.csv"), authority + ".csv", "eia-930", "2025-06-30");
+        int column = RecordLayout.of(TableName.core("demand")).index("region");
+
+        assertThat(balance.counts().quarantinedByRule().getOrDefault("unknown_region", 0L))
+                .isEqualTo(unknown);
+        assertThat(cleaned.counts().quarantinedByRule().getOrDefault("unknown_region", 0L))
+                .isEqualTo(3 * unknown);
+        assertThat(Stream.concat(balance.accepted().stream().skip(2), cleaned.accepted().stream())
+                        .map(hour -> hour.values()[column])
+                        .distinct())
+                .containsExactlyElementsOf(region == null ? List.of() : List.of(region));
     }
 
     @Test
