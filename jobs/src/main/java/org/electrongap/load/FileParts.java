@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.ZipException;
+import org.electrongap.load.format.Divisible;
 import org.electrongap.load.format.Formats;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
@@ -27,14 +28,17 @@ record FileParts(LayoutChoice layout, long firstDataLine, FilePart header, List<
      * Divides a file in one pass.
      *
      * @param bytes the least size of a part
-     * @throws InputRejected when the file is packed and damaged
+     * @throws InputRejected when the file is packed and damaged, or its records do not end
      */
     static FileParts of(Resource resource, SourceFile file, Storage storage, long bytes) {
         LayoutChoice layout = LayoutChoice.of(resource, storage);
         boolean packed = ReadingWay.isPacked(file.fileName());
         try (InputStream in = open(storage, file.uri(), file.fileName())) {
-            long firstDataLine = layout.chosen().firstDataLine(() -> storage.open(file.uri()));
-            List<FilePart> all = FilePart.of(in, firstDataLine, packed ? PACKED_PARTS_ARE_LARGER * bytes : bytes);
+            Divisible text = layout.chosen().divisible(resource.encoding()).orElseThrow();
+            long firstDataLine = text.firstDataLine(() -> storage.open(file.uri()));
+            long leastBytes = packed ? PACKED_PARTS_ARE_LARGER * bytes : bytes;
+            List<FilePart> all =
+                    new FileDivision(text.separator(), firstDataLine, leastBytes, FileDivision.MOST_BYTES).of(in);
             return new FileParts(layout, firstDataLine, all.get(0), all.subList(1, all.size()));
         } catch (DamagedFile damage) {
             throw new InputRejected(resource.title(), List.of(damage.fault()));
@@ -50,6 +54,11 @@ record FileParts(LayoutChoice layout, long firstDataLine, FilePart header, List<
         } catch (IOException e) {
             throw new UncheckedIOException(file.uri() + " cannot be read", e);
         }
+    }
+
+    /** The byte behind the last of the text. */
+    long end() {
+        return rows.isEmpty() ? header.to() : rows.get(rows.size() - 1).to();
     }
 
     /** The bytes of the text. */

@@ -77,9 +77,7 @@ final class LargeFile {
         this.reader = new PartReader(
                 resource,
                 file,
-                text.header(),
-                text.firstDataLine(),
-                text.layout(),
+                text,
                 ResourceCorrections.of(resource, storage),
                 today,
                 () -> Storages.of(() -> hadoop.value().value()));

@@ -50,15 +50,8 @@ final class LargeFileCheck {
         this.file = file;
         FileParts text = FileParts.of(resource, file, storage, partBytes);
         this.parts = text.rows();
-        this.reader = new PartReader(
-                resource,
-                file,
-                text.header(),
-                text.firstDataLine(),
-                text.layout(),
-                ResourceCorrections.of(resource, storage),
-                today,
-                () -> storage);
+        this.reader =
+                new PartReader(resource, file, text, ResourceCorrections.of(resource, storage), today, () -> storage);
         this.layout = RecordLayout.of(resource.table());
         this.key = RepeatedRecords.key(layout);
         this.columns = Understood.summaries(layout);

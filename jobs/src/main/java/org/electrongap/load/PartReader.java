@@ -28,6 +28,7 @@ final class PartReader implements Serializable {
     private final String uri;
     private final FilePart header;
     private final long firstDataLine;
+    private final long end;
     private final LayoutChoice layout;
     private final ArrayList<Correction> corrections;
     private final String fileName;
@@ -41,16 +42,15 @@ final class PartReader implements Serializable {
     PartReader(
             Resource resource,
             SourceFile file,
-            FilePart header,
-            long firstDataLine,
-            LayoutChoice layout,
+            FileParts text,
             List<Correction> corrections,
             LocalDate today,
             Place place) {
         this.uri = file.uri();
-        this.header = header;
-        this.firstDataLine = firstDataLine;
-        this.layout = layout;
+        this.header = text.header();
+        this.firstDataLine = text.firstDataLine();
+        this.end = text.end();
+        this.layout = text.layout();
         this.corrections = new ArrayList<>(corrections);
         this.fileName = file.fileName();
         this.encoding = resource.encoding().map(Charset::name).orElse("");
@@ -71,7 +71,8 @@ final class PartReader implements Serializable {
         Optional<Charset> declared =
                 Optional.of(encoding).filter(name -> !name.isEmpty()).map(Charset::forName);
         Corrections ofThePart = new Corrections(corrections, linesBefore(part));
-        Origin origin = new Origin(fileName, declared, source, edition, retrieved, grade, ofThePart);
+        Origin.End endOfText = part.to() == end ? Origin.End.OF_THE_FILE : Origin.End.OF_A_PART;
+        Origin origin = new Origin(fileName, declared, source, edition, retrieved, grade, ofThePart, endOfText);
         try {
             layout.chosen().read(() -> text(part), origin, new Corrected(gathering, ofThePart));
         } catch (DamagedFile damage) {
@@ -104,7 +105,7 @@ final class PartReader implements Serializable {
     private byte[] bytes(Storage storage, FilePart part) throws IOException {
         try (InputStream in = FileParts.open(storage, uri, fileName)) {
             in.skipNBytes(part.from());
-            return in.readNBytes(Math.toIntExact(part.to() - part.from()));
+            return in.readNBytes((int) (part.to() - part.from()));
         }
     }
 

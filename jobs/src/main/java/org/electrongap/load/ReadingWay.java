@@ -25,7 +25,7 @@ enum ReadingWay {
     static ReadingWay of(Resource resource, SourceFile file, Storage storage, long smallBytes) {
         Kind kind = Kind.of(file.fileName());
         boolean divisible = kind != Kind.WORKBOOK
-                && Layouts.of(resource, storage).divisibleBelow().isPresent();
+                && Layouts.of(resource, storage).divisible(resource.encoding()).isPresent();
         long limit = divisible ? kind.limitInParts : kind.limitAsAWhole;
         if (file.bytes() > limit) {
             throw new InputRejected(

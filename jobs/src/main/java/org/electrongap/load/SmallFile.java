@@ -55,6 +55,7 @@ final class SmallFile {
                 file.edition(),
                 resource.retrieved().orElse(today),
                 resource.grade(),
-                corrections);
+                corrections,
+                Origin.End.OF_THE_FILE);
     }
 }

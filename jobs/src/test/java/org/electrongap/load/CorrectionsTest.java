@@ -35,6 +35,8 @@ class CorrectionsTest {
                "basis": {"value": "year_end_installed"}}}
             """;
 
+    private static final String LEMON = "queue,Project #=X9,*,drop,,,no project";
+
     @TempDir
     private Path folder;
 
@@ -144,6 +146,29 @@ class CorrectionsTest {
                 CapacityCsv.text(rows),
                 List.of("queue,line=7,*,replace,\"" + broken + "\",\"" + whole + "\",a lost field"));
         assertThat(loaded.counts().accepted()).isEqualTo(40);
+    }
+
+    @Test
+    void aLastRowWithTooFewFieldsIsReplacedOrDroppedLikeAnyOther() throws IOException {
+        List<String> rows = CapacityCsv.rows(40);
+        String right = rows.get(39);
+        String broken = right.replace("net_summer,", "");
+        rows.set(39, broken);
+
+        LoadedFile replaced = read(
+                CAPACITY,
+                CapacityCsv.text(rows),
+                List.of("queue,line=41,*,replace,\"" + broken + "\",\"" + right + "\",a lost field"));
+        assertThat(replaced.counts().accepted()).isEqualTo(40);
+        LoadedFile dropped =
+                read(CAPACITY, CapacityCsv.text(rows), List.of("queue,line=41,*,drop,,,half of it is missing"));
+        assertThat(dropped.counts().setAsideByRule()).hasToString("{dropped_by_correction=1}");
+
+        String miso = fixture("miso-queue") + "X10,Withdrawn\n";
+        assertThat(read(MISO, miso, List.of("queue,line=25,*,drop,,,half of it is missing", LEMON))
+                        .counts()
+                        .quarantined())
+                .isZero();
     }
 
     @Test

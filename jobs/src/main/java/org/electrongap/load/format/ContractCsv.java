@@ -1,9 +1,9 @@
 package org.electrongap.load.format;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.RecordDraft;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.RecordSink;
@@ -42,8 +42,8 @@ public final class ContractCsv implements Format {
     }
 
     @Override
-    public Optional<List<String>> divisibleBelow() {
-        return Optional.of(columns);
+    public Optional<Divisible> divisible(Optional<Charset> declared) {
+        return Divisible.of(columns, ',', declared.orElse(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -91,10 +91,10 @@ public final class ContractCsv implements Format {
             if (held == null) {
                 return;
             }
-            if (LastRow.isCut(held, end, lastIsNumber())) {
-                throw new DamagedFile(LastRow.fault(held));
-            }
-            give(held);
+            corrections.corrected(held).ifPresent(row -> {
+                LastRow.check(row, end, lastIsNumber(), origin);
+                giveCorrected(row);
+            });
         }
 
         private boolean lastIsNumber() {

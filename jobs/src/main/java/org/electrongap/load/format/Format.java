@@ -1,6 +1,6 @@
 package org.electrongap.load.format;
 
-import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import org.electrongap.load.record.DamagedFile;
@@ -35,20 +35,12 @@ public interface Format {
     }
 
     /**
-     * Columns by which the header of a file is found, where each row means something by itself, so that a large file can be
-     * read in parts; empty where it cannot.
-     */
-    default Optional<List<String>> divisibleBelow() {
-        return Optional.empty();
-    }
-
-    /**
-     * The line on which the rows of a divisible file begin; 2 where its header is not found.
+     * What must be known of a file to read it in parts; empty where it can only be read as a whole.
      *
-     * @throws IOException when its beginning cannot be read
+     * @param declared the declared encoding; empty: that of the format
      */
-    default long firstDataLine(Source source) throws IOException {
-        return Head.of(source).firstDataLine(divisibleBelow().orElseThrow());
+    default Optional<Divisible> divisible(Optional<Charset> declared) {
+        return Optional.empty();
     }
 
     /** How each column of the table is filled, one line each, for people; empty where the format itself says it. */

@@ -12,6 +12,8 @@ import org.electrongap.load.record.Source;
 /** The beginning of a file, from which its format is recognised. */
 public final class Head {
 
+    private static final int BYTES = 1 << 16;
+
     private final List<List<Lines.Line>> sheets;
     private final String start;
 
@@ -22,12 +24,12 @@ public final class Head {
 
     /** The beginning of a file; bytes that are no text are replaced, which is harmless here. */
     public static Head of(Source source) throws java.io.IOException {
-        return of(source, ',');
+        return of(source, ',', StandardCharsets.ISO_8859_1);
     }
 
-    /** The beginning of a file whose fields another character divides. */
-    static Head of(Source source, char separator) throws java.io.IOException {
-        return Workbook.isOne(source) ? ofWorkbook(source) : ofText(source, separator);
+    /** The beginning of a file of which it is known how its text is encoded and what divides its fields. */
+    static Head of(Source source, char separator, Charset encoding) throws java.io.IOException {
+        return Workbook.isOne(source) ? ofWorkbook(source) : ofText(source, separator, encoding);
     }
 
     private static Head ofWorkbook(Source source) {
@@ -46,20 +48,29 @@ public final class Head {
         return lines;
     }
 
-    private static Head ofText(Source source, char separator) throws java.io.IOException {
+    private static Head ofText(Source source, char separator, Charset encoding) throws java.io.IOException {
         byte[] bytes;
         try (var in = Text.unpacked(source)) {
-            bytes = in.readNBytes(1 << 16);
+            bytes = in.readNBytes(BYTES);
         }
-        Charset encoding = StandardCharsets.ISO_8859_1;
         String text = new String(bytes, StandardCharsets.UTF_8);
+        byte[] whole = bytes.length < BYTES ? bytes : wholeLines(bytes);
         List<Lines.Line> lines = new ArrayList<>();
         try {
-            new CsvText(() -> new java.io.ByteArrayInputStream(bytes), encoding, separator).forEach(lines::add);
+            new CsvText(() -> new java.io.ByteArrayInputStream(whole), encoding, separator).forEach(lines::add);
         } catch (DamagedFile cut) {
             // The beginning ends in the middle of a record; the records before it are what is looked at.
         }
         return new Head(List.of(lines), text);
+    }
+
+    /** Without the line that the end cuts, maybe in the middle of a character, for which nothing would be read at all. */
+    private static byte[] wholeLines(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end == 0 ? bytes : Arrays.copyOf(bytes, end);
     }
 
     /** The fields of the first line; none where there is no line. */
@@ -85,7 +96,16 @@ public final class Head {
 
     /** The line on which the rows below the header begin: 2 where no line holds all of the columns. */
     public long firstDataLine(List<String> columns) {
-        return rowBelow(columns).map(CsvRow::line).orElse(2L);
+        List<Lines.Line> lines = firstLines();
+        for (int i = 0; i < lines.size(); i++) {
+            CsvHeader header = new CsvHeader(lines.get(i).fields());
+            if (columns.stream().allMatch(header::has)) {
+                return i + 1 < lines.size()
+                        ? lines.get(i + 1).number()
+                        : lines.get(i).number() + 1;
+            }
+        }
+        return 2;
     }
 
     /** The row below the first line that holds all of the columns, if there is such a line. */

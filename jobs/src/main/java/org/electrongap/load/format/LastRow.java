@@ -1,5 +1,6 @@
 package org.electrongap.load.format;
 
+import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
 
 /** Tells whether a file was cut in its last row. */
@@ -8,9 +9,20 @@ final class LastRow {
     private LastRow() {}
 
     /**
-     * Whether the row shows a cut: fields are missing, or no line break follows a number, which may have lost digits.
+     * Refuses a file whose last row shows a cut: fields are missing, or no line break follows a number, which may have lost
+     * digits. A row that was corrected shows none: somebody has looked at it.
+     *
+     * @throws DamagedFile when the file was cut
      */
-    static boolean isCut(CsvRow row, Lines.End end, boolean lastIsNumber) {
+    static void check(CsvRow row, Lines.End end, boolean lastIsNumber, Origin origin) {
+        boolean mayBeCut =
+                origin.end() == Origin.End.OF_THE_FILE && row.published().isEmpty();
+        if (mayBeCut && isCut(row, end, lastIsNumber)) {
+            throw new DamagedFile(fault(row));
+        }
+    }
+
+    private static boolean isCut(CsvRow row, Lines.End end, boolean lastIsNumber) {
         int fields = row.fields().length;
         int expected = row.header().size();
         boolean openNumber = !end.complete()
@@ -20,7 +32,7 @@ final class LastRow {
         return fields < expected || openNumber;
     }
 
-    static Fault fault(CsvRow row) {
+    private static Fault fault(CsvRow row) {
         boolean complete = row.fields().length == row.header().size();
         return new Fault(
                 "truncated",

@@ -15,6 +15,7 @@ import org.electrongap.load.record.Corrections;
  * @param retrieved the day on which the source was read
  * @param grade how the figures were seen, in the words of the contracts
  * @param corrections what is known to be wrong in it
+ * @param end what the end of the text is
  */
 public record Origin(
         String fileName,
@@ -23,7 +24,16 @@ public record Origin(
         String edition,
         LocalDate retrieved,
         String grade,
-        Corrections corrections) {
+        Corrections corrections,
+        End end) {
+
+    /** What the end of a text is. */
+    public enum End {
+        /** That of the file, which may have been cut there. */
+        OF_THE_FILE,
+        /** That of one of its parts, behind which the next begins. */
+        OF_A_PART
+    }
 
     /** A file of which nothing is known to be wrong. */
     public Origin(
@@ -33,6 +43,6 @@ public record Origin(
             String edition,
             LocalDate retrieved,
             String grade) {
-        this(fileName, encoding, source, edition, retrieved, grade, Corrections.none());
+        this(fileName, encoding, source, edition, retrieved, grade, Corrections.none(), End.OF_THE_FILE);
     }
 }

@@ -1,6 +1,5 @@
 package org.electrongap.load.format;
 
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,13 +70,10 @@ final class PublisherCsv implements Format {
     }
 
     @Override
-    public Optional<List<String>> divisibleBelow() {
-        return layout.isDivisible() ? Optional.of(layout.needed()) : Optional.empty();
-    }
-
-    @Override
-    public long firstDataLine(Source source) throws IOException {
-        return Head.of(source, layout.separator()).firstDataLine(layout.needed());
+    public Optional<Divisible> divisible(Optional<Charset> declared) {
+        return layout.isDivisible()
+                ? Divisible.of(layout.needed(), layout.separator(), declared.orElse(layout.encoding()))
+                : Optional.empty();
     }
 
     @Override
@@ -158,12 +154,14 @@ final class PublisherCsv implements Format {
             if (held == null) {
                 return;
             }
-            boolean lastIsNumber = held.text(held.fields().length - 1).matches("[-+.\\d]+");
-            if (LastRow.isCut(held, end, lastIsNumber)) {
-                throw new DamagedFile(LastRow.fault(held));
-            }
-            give(held);
+            corrections.corrected(held).ifPresent(row -> giveLast(row, end));
             target.end();
+        }
+
+        private void giveLast(CsvRow row, Lines.End end) {
+            boolean lastIsNumber = row.text(row.fields().length - 1).matches("[-+.\\d]+");
+            LastRow.check(row, end, lastIsNumber, origin);
+            giveCorrected(row);
         }
 
         private void seek(Lines.Line line) {
