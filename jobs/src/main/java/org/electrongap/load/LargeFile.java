@@ -52,6 +52,7 @@ final class LargeFile {
     private final QuarantineRows quarantineRows;
     private final PartReader reader;
     private final RowHashes rowHashes;
+    private final List<Fault> headerFaults;
     private final JavaRDD<FilePart> parts;
     private final JavaRDD<CheckedPart> checked;
 
@@ -81,6 +82,7 @@ final class LargeFile {
                 ResourceCorrections.of(resource, storage),
                 today,
                 () -> Storages.of(() -> hadoop.value().value()));
+        this.headerFaults = headerFaults(text);
         int tasks = Math.max(1, Math.min(text.rows().size(), Math.max(2 * context.defaultParallelism(), (int)
                 (file.bytes() >> 27))));
         this.parts = context.parallelize(text.rows(), tasks);
@@ -91,6 +93,9 @@ final class LargeFile {
 
     /** Sorts the records; rows are read again when the Datasets of the result are used. */
     Outcome read() {
+        if (!headerFaults.isEmpty()) {
+            return new FileRejected(resource, file, RecordCounts.none(), headerFaults);
+        }
         List<PartSummary> summaries = new ArrayList<>();
         Set<Long> repeated = new HashSet<>();
         long repeats = summaries(summaries, repeated);
@@ -111,6 +116,17 @@ final class LargeFile {
         }
         checked.unpersist();
         return new FileRejected(resource, file, counts, all);
+    }
+
+    /** What is wrong with the header, which rejects a file of many parts before they are read. */
+    private List<Fault> headerFaults(FileParts text) {
+        if (text.rows().size() < 2) {
+            return List.of();
+        }
+        FilePart nothing = new FilePart(0, text.header().to(), text.header().to(), text.firstDataLine());
+        return reader.read(nothing, record -> {}).faults().stream()
+                .filter(fault -> fault.rule().equals("header"))
+                .toList();
     }
 
     private int buckets() {

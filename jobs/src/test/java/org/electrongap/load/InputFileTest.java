@@ -158,6 +158,7 @@ class InputFileTest {
         Sorted sorted = sort(register(REGISTER.replace("Notes", "Megawatts"), MAPPING, "2026-11"));
 
         assertThat(sorted.faults()).extracting(fault -> fault.what()).containsExactly("column 'Megawatts' is unknown");
+        assertThat(sorted.faults().get(0).next()).as("what to do").contains("\"ignore\"");
     }
 
     @Test

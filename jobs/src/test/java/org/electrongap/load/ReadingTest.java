@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.electrongap.SharedSpark;
+import org.electrongap.load.record.Fault;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,20 @@ class ReadingTest {
 
         assertThat(whole.notes()).containsExactly(told);
         assertThat(inParts.notes()).containsExactly(told);
+    }
+
+    @Test
+    void aWrongHeaderRejectsALargeFileBeforeItsPartsAreRead() throws IOException {
+        String text = CapacityCsv.text(CapacityCsv.rows(90)).replace("capacity_gw", "mw");
+        Outcome whole = read(text);
+        FileRejected inParts = (FileRejected)
+                new Reading(SharedSpark.session(), storage, "run-1", Instant.parse("2026-11-22T16:00:00Z"), 0, 2_000)
+                        .read(whole.resource(), whole.file());
+
+        assertThat(inParts.counts().read()).as("records read").isZero();
+        assertThat(inParts.faults())
+                .extracting(Fault::what)
+                .containsExactly("column 'capacity_gw' is missing", "column 'mw' is unknown");
     }
 
     private Outcome read(String text) throws IOException {

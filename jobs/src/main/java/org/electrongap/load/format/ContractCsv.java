@@ -74,7 +74,8 @@ public final class ContractCsv implements Format {
         void take(Lines.Line line) {
             if (header == null) {
                 header = new CsvHeader(line.fields());
-                HeaderRules.check(header, line.number(), columns, layout.table().path(), sink);
+                HeaderRules.check(
+                        header, line.number(), columns, layout.table().path(), HeaderRules.NAME_THE_LAYOUT, sink);
                 corrections = RowCorrections.of(header, origin, sink);
                 List<String> present = columns.stream().filter(header::has).toList();
                 fields = present.stream().mapToInt(header::index).toArray();

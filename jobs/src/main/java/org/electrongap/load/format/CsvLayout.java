@@ -45,6 +45,11 @@ interface CsvLayout {
         return StandardCharsets.UTF_8;
     }
 
+    /** What a user does with a column of the file that the layout does not know. */
+    default String unread() {
+        return HeaderRules.NAME_THE_LAYOUT;
+    }
+
     /** Which part of an edition a file holds by its name, beside its period; empty where the name does not tell. */
     default String part(String fileName) {
         return "";

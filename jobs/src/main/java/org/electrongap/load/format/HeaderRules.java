@@ -10,6 +10,9 @@ import org.electrongap.load.record.RecordSink;
 /** The rules for the header of a file: every expected column is there once, and no other. */
 final class HeaderRules {
 
+    /** What to do with a column that no layout of ours knows. */
+    static final String NAME_THE_LAYOUT = "Remove the column, or name the file's own layout with --format or --mapping";
+
     private HeaderRules() {}
 
     /**
@@ -19,9 +22,11 @@ final class HeaderRules {
      * @param line the line on which it stands
      * @param expected the columns that must be there
      * @param contract what asks for them, as it is shown to people
+     * @param unread what to do with a column that nothing reads
      * @param sink where the faults go
      */
-    static void check(CsvHeader header, long line, List<String> expected, String contract, RecordSink sink) {
+    static void check(
+            CsvHeader header, long line, List<String> expected, String contract, String unread, RecordSink sink) {
         List<String> unknown = new ArrayList<>(new LinkedHashSet<>(header.names()));
         unknown.removeAll(expected);
         List<String> missing = new ArrayList<>(expected);
@@ -30,7 +35,7 @@ final class HeaderRules {
             sink.fault(missing(name, unknown, line, contract));
         }
         for (String name : unknown) {
-            sink.fault(unknown(name, missing, line, contract));
+            sink.fault(unknown(name, missing, line, contract, unread));
         }
         for (String name : repeated(header)) {
             sink.fault(new Fault(
@@ -52,7 +57,7 @@ final class HeaderRules {
                 hint.isEmpty() ? "Add the column, or name the file's own layout with --format or --mapping" : hint);
     }
 
-    private static Fault unknown(String name, List<String> missing, long line, String contract) {
+    private static Fault unknown(String name, List<String> missing, long line, String contract, String unread) {
         return new Fault(
                 "header",
                 "line " + line,
@@ -61,7 +66,7 @@ final class HeaderRules {
                         + " has none of that name, and a column that is not read would be lost silently",
                 Renames.source(name, missing)
                         .map(original -> "It may be '" + original + "' under another name")
-                        .orElse("Remove the column, or name the file's own layout with --format or --mapping"));
+                        .orElse(unread));
     }
 
     private static Set<String> repeated(CsvHeader header) {

@@ -83,6 +83,11 @@ final class MappedCsv implements CsvLayout {
     }
 
     @Override
+    public String unread() {
+        return "Read it in the mapping's \"columns\", or name it in its \"ignore\"; \"*\" there stands for all others";
+    }
+
+    @Override
     public List<String> understanding() {
         List<String> lines = new ArrayList<>();
         mapping.unpivot()

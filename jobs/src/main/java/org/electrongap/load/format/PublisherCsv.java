@@ -170,7 +170,7 @@ final class PublisherCsv implements Format {
                 header = candidate;
                 List<String> expected = new ArrayList<>(layout.needed());
                 candidate.names().stream().filter(layout::mayHave).forEach(expected::add);
-                HeaderRules.check(candidate, line.number(), expected, layout.formatName(), sink);
+                HeaderRules.check(candidate, line.number(), expected, layout.formatName(), layout.unread(), sink);
                 corrections = RowCorrections.of(candidate, origin, sink);
                 return;
             }
