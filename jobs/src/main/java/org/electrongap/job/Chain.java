@@ -111,9 +111,8 @@ final class Chain {
         Map<String, String> parts = new TreeMap<>();
         for (SliceReceipt slice : ledger.slicesOf(table.path())) {
             slice.newestVisible(run.asOf())
-                    .ifPresent(newest -> parts.put(
-                            "slice " + table + " " + slice.slice(),
-                            slice.fileHash() + slice.rulesHash() + "@" + newest));
+                    .ifPresent(newest ->
+                            parts.put("slice " + table + " " + slice.slice(), slice.rowsDependOn() + "@" + newest));
         }
         return parts;
     }

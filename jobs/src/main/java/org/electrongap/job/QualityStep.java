@@ -39,7 +39,7 @@ final class QualityStep implements Step {
     @Override
     public String dependsOn(LocalDate asOf, Ledger ledger) {
         String slices = ledger.slices().values().stream()
-                .map(slice -> slice.slice() + "=" + slice.fileHash() + slice.rulesHash() + status(slice, asOf)
+                .map(slice -> slice.slice() + "=" + slice.rowsDependOn() + status(slice, asOf)
                         + slice.newestVisible(asOf).map(LocalDate::toString).orElse(""))
                 .collect(Collectors.joining(";"));
         return slices + ledger.rejections();

@@ -104,9 +104,32 @@ public record SliceReceipt(
                 Map.of());
     }
 
-    /** What decides the rows of the slice: its file and the rules by which that was read. */
+    /**
+     * What decides which keys the slice holds: its file, the rules by which that was read, and the files and rules of the slices
+     * that held keys of it. What these in turn left out does not count, so that two slices that hold keys of each other come
+     * to rest.
+     */
     public String content() {
-        return fileHash + " " + rulesHash;
+        return content(fileHash, rulesHash, leansOn);
+    }
+
+    /** The same of a slice that is not loaded yet. */
+    public static String content(String fileHash, String rulesHash, Map<String, String> leansOn) {
+        String own = fileHash + " " + rulesHash;
+        return leansOn.isEmpty()
+                ? own
+                : own + " " + Fingerprint.of(filesAndRules(leansOn)).hash();
+    }
+
+    private static Map<String, String> filesAndRules(Map<String, String> leansOn) {
+        Map<String, String> own = new TreeMap<>();
+        leansOn.forEach((slice, content) -> own.put(slice, content.replaceFirst("^([^ ]* [^ ]*) .*", "$1")));
+        return own;
+    }
+
+    /** What its rows depend on, for those who read them. */
+    public String rowsDependOn() {
+        return fileHash + rulesHash + (leansOn.isEmpty() ? "" : leansOn.toString());
     }
 
     /** The newest edition of the slice that is visible on that day. */

@@ -51,6 +51,15 @@ class ChainTest {
     }
 
     @Test
+    void aSliceThatWasReadAgainBesideOtherSlicesMakesItStale() {
+        Ledger ledger = finished(growth, loaded("hash-1", "2025-03-31"), run(DAY));
+        SliceReceipt beside = receipt("hash-1", Map.of("capacity/b", "of today"), "2025-03-31");
+
+        assertThat(staleness(growth, ledger.loaded(List.of(beside), CAPACITY.path(), 2), run(DAY)))
+                .contains("slice core/capacity capacity/a changed");
+    }
+
+    @Test
     void anotherDayMakesItStaleOnlyWhereItSeesOtherEditions() {
         Ledger ledger = finished(growth, loaded("hash-1", "2025-03-31", "2026-03-31"), run(DAY));
 
@@ -137,6 +146,10 @@ class ChainTest {
     }
 
     private static SliceReceipt receipt(String hash, String... editions) {
+        return receipt(hash, Map.of(), editions);
+    }
+
+    private static SliceReceipt receipt(String hash, Map<String, String> leansOn, String... editions) {
         return new SliceReceipt(
                 CAPACITY.path(),
                 "capacity/a",
@@ -155,7 +168,9 @@ class ChainTest {
                 Map.of(),
                 0,
                 "run-1",
-                "2026-06-01T00:00:00Z");
+                "2026-06-01T00:00:00Z",
+                "",
+                leansOn);
     }
 
     private static Run run(LocalDate asOf) {

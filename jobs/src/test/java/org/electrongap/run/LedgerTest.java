@@ -156,7 +156,49 @@ class LedgerTest {
                 .isEmpty();
     }
 
+    @Test
+    void aSliceIsOutdatedOnceOneThatItLeansOnWasReadAgainBesideOtherContent() {
+        Ledger before = leaning("b", Map.of("a", "1 "), Ledger.empty());
+        Ledger ledger = leaning("c", Map.of("b", content(before, "b")), before);
+        assertThat(ledger.isOutdated(slice(ledger, "c"))).as("as it was read").isFalse();
+
+        Ledger readAgain = leaning("b", Map.of("a", "2 "), ledger);
+
+        assertThat(readAgain.isOutdated(slice(readAgain, "c")))
+                .as("after b was read again")
+                .isTrue();
+    }
+
+    @Test
+    void slicesThatLeanOnEachOtherComeToRest() {
+        Ledger first = leaning("b", Map.of("a", "1 "), Ledger.empty());
+        Ledger ledger = leaning("c", Map.of("b", content(first, "b")), first);
+        for (int round = 0; round < 2; round++) {
+            ledger = leaning("b", Map.of("a", "1 ", "c", content(ledger, "c")), ledger);
+            ledger = leaning("c", Map.of("b", content(ledger, "b")), ledger);
+        }
+        Ledger a = ledger.loaded(List.of(receipt("a", "1", Map.of())), "core/capacity", 1);
+
+        assertThat(a.slicesOf("core/capacity")).hasSize(3).noneMatch(a::isOutdated);
+    }
+
+    private static Ledger leaning(String slice, Map<String, String> leansOn, Ledger ledger) {
+        return ledger.loaded(List.of(receipt(slice, "hash", leansOn)), "core/capacity", 1);
+    }
+
+    private static SliceReceipt slice(Ledger ledger, String slice) {
+        return ledger.slice("core/capacity", slice).orElseThrow();
+    }
+
+    private static String content(Ledger ledger, String slice) {
+        return slice(ledger, slice).content();
+    }
+
     private static SliceReceipt receipt(String slice) {
+        return receipt(slice, "hash", Map.of());
+    }
+
+    private static SliceReceipt receipt(String slice, String fileHash, Map<String, String> leansOn) {
         return new SliceReceipt(
                 "core/capacity",
                 slice,
@@ -164,7 +206,7 @@ class LedgerTest {
                 "capacity",
                 "",
                 "capacity.csv",
-                "hash",
+                fileHash,
                 "",
                 List.of("2025-03-31", "2026-03-31"),
                 List.of(),
@@ -175,7 +217,9 @@ class LedgerTest {
                 Map.of("blank", 1L),
                 400,
                 "run-1",
-                "2026-06-01T00:00:00Z");
+                "2026-06-01T00:00:00Z",
+                "",
+                leansOn);
     }
 
     private static Rejection rejection(String dataset) {
