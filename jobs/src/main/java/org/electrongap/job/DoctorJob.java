@@ -186,7 +186,8 @@ public final class DoctorJob {
     }
 
     private String datasets() {
-        List<PendingFile> pending = PendingFile.of(environment, Ledger.read(environment.warehouse()), List.of());
+        List<PendingFile> pending = FoundFiles.of(environment, Ledger.read(environment.warehouse()), List.of())
+                .pending();
         return environment.datasets() + " can be read; " + pending.size() + " files not loaded yet";
     }
 }

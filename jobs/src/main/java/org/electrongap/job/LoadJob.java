@@ -4,25 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.electrongap.job.FileReadings.FileRead;
 import org.electrongap.load.FileRejected;
 import org.electrongap.load.LoadedFile;
 import org.electrongap.load.Outcome;
-import org.electrongap.load.Reading;
 import org.electrongap.load.Resource;
-import org.electrongap.load.Storage;
-import org.electrongap.load.Storages;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordCounts;
+import org.electrongap.run.Ledger;
 import org.electrongap.run.Rejection;
 import org.electrongap.run.RunRecord;
 import org.electrongap.run.SliceReceipt;
@@ -58,69 +57,57 @@ final class LoadJob {
 
     /** Loads what is pending in these data sets, or in all. */
     Loaded loadNew(List<String> datasets) {
-        return load(PendingFile.of(context.environment(), context.ledger().current(), datasets), datasets);
+        return load(FoundFiles.of(context.environment(), context.ledger().current(), datasets), datasets);
     }
 
     /** Loads one file that the user named. */
     Loaded load(PendingFile file) {
-        return load(List.of(file), List.of(file.resource().dataset()));
+        return load(FoundFiles.named(file), List.of(file.resource().dataset()));
     }
 
-    private Loaded load(List<PendingFile> pending, List<String> datasets) {
+    private Loaded load(FoundFiles found, List<String> datasets) {
         Instant startedAt = context.now();
         Duration start = context.elapsed();
-        List<Outcome> outcomes = new ArrayList<>();
-        pending.forEach(file -> outcomes.add(read(file, outcomes)));
-        List<LoadedFile> loaded = outcomes.stream()
-                .filter(LoadedFile.class::isInstance)
-                .map(LoadedFile.class::cast)
-                .toList();
-        List<Rejection> rejections = outcomes.stream()
+        List<FileRead> reads = new FileReadings(context, NAME).of(found);
+        List<FileRead> loaded =
+                reads.stream().filter(read -> read.loaded().isPresent()).toList();
+        List<Rejection> rejections = reads.stream()
+                .map(FileRead::outcome)
                 .filter(FileRejected.class::isInstance)
                 .map(outcome -> rejection((FileRejected) outcome))
                 .toList();
         Map<String, String> hashesBefore = new TreeMap<>();
         context.ledger().current().slices().forEach((slice, receipt) -> hashesBefore.put(slice, receipt.fileHash()));
-        Another another = loaded.stream().anyMatch(this::isAnother) ? Another.EDITION : Another.NOTHING;
-        loaded.forEach(file -> file.notes().forEach(context.environment().progress()::note));
-        SortedMap<TableName, List<String>> moves = moves(loaded, pending);
-        Map<String, Long> rows = write(loaded, moves);
+        Set<FileRead> another = loaded.stream().filter(this::isAnother).collect(Collectors.toSet());
+        files(loaded)
+                .flatMap(file -> file.notes().stream())
+                .forEach(context.environment().progress()::note);
+        Map<String, Long> rows = write(loaded);
         if (!loaded.isEmpty()) {
-            tell(pending, moves, hashesBefore);
+            tell(loaded, hashesBefore);
         }
-        loaded.forEach(this::letGo);
-        outcomes.forEach(outcome -> record(outcome, hashesBefore));
+        loaded.forEach(read -> letGo(read, another));
+        reads.forEach(read -> record(read.outcome(), hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
             context.ledger().change(ledger -> ledger.rejecting(rejections, datasets));
         }
         context.record(new StepRecord(
-                NAME, status(pending, rejections), reason(pending), startedAt, context.since(start), rows, ""));
-        return new Loaded(loaded.size(), rejections, another);
+                NAME, status(reads, rejections), reason(reads), startedAt, context.since(start), rows, ""));
+        return new Loaded(loaded.size(), rejections, another.isEmpty() ? Another.NOTHING : Another.EDITION);
+    }
+
+    private static Stream<LoadedFile> files(List<FileRead> loaded) {
+        return loaded.stream().flatMap(read -> read.loaded().stream());
     }
 
     /** A long file that will be compared with another edition stays at hand. */
-    private void letGo(LoadedFile file) {
-        if (file.kept().isPresent() && isAnother(file)) {
+    private void letGo(FileRead read, Set<FileRead> another) {
+        LoadedFile file = read.loaded().orElseThrow();
+        if (file.kept().isPresent() && another.contains(read)) {
             context.keep(file);
         } else {
             file.release().run();
         }
-    }
-
-    private Outcome read(PendingFile file, List<Outcome> outcomes) {
-        context.warehouse()
-                .spark()
-                .sparkContext()
-                .setJobGroup(NAME, "read " + file.resource().title(), false);
-        Storage storage = Storages.of(() -> context.environment().configuration());
-        return new Reading(context.warehouse().spark(), storage, context.run().id(), context.now())
-                .read(file.resource(), file.file(), afterwards(file), others(file, outcomes));
-    }
-
-    private Reading.Afterwards afterwards(PendingFile file) {
-        boolean mayBeCompared = RevisionsStep.PANELS.contains(file.resource().table())
-                && heldOf(file.resource()).findAny().isPresent();
-        return mayBeCompared ? Reading.Afterwards.COMPARISON : Reading.Afterwards.NOTHING;
     }
 
     private Stream<SliceReceipt> heldOf(Resource resource) {
@@ -129,45 +116,20 @@ final class LoadJob {
                         && held.resource().equals(resource.name()));
     }
 
-    /** The slices beside that of a file: those of the warehouse that stay, and those that this load has made. */
-    private HeldSlices others(PendingFile file, List<Outcome> outcomes) {
-        TableName table = file.resource().table();
-        List<LoadedFile> before = outcomes.stream()
-                .filter(LoadedFile.class::isInstance)
-                .map(LoadedFile.class::cast)
-                .filter(loaded -> loaded.resource().table().equals(table)
-                        && !loaded.slice().equals(file.slice()))
+    /** The slices of a table that go because their content comes as another slice. */
+    private static List<String> moves(List<FileRead> loaded, TableName table) {
+        return loaded.stream()
+                .filter(read -> read.file().resource().table().equals(table))
+                .flatMap(read -> read.file().moves().stream())
                 .toList();
-        Set<String> leaving = new HashSet<>(file.moves());
-        leaving.add(file.slice());
-        before.forEach(loaded -> leaving.add(loaded.slice()));
-        return new HeldSlices(
-                context.environment(),
-                context.ledger().current(),
-                Optional.of(context::warehouse),
-                table,
-                leaving,
-                before);
-    }
-
-    /** The slices that go because their content comes as another slice, by table. */
-    private static SortedMap<TableName, List<String>> moves(List<LoadedFile> loaded, List<PendingFile> pending) {
-        SortedMap<TableName, List<String>> moves = new TreeMap<>();
-        for (LoadedFile file : loaded) {
-            pending.stream()
-                    .filter(one -> one.file().equals(file.file()) && one.slice().equals(file.slice()))
-                    .forEach(one -> moves.computeIfAbsent(file.resource().table(), table -> new ArrayList<>())
-                            .addAll(one.moves()));
-        }
-        return moves;
     }
 
     /** Tells what moved, and which slices may hold more now than they did, because another no longer holds it. */
-    private void tell(
-            List<PendingFile> pending, SortedMap<TableName, List<String>> moves, Map<String, String> hashesBefore) {
+    private void tell(List<FileRead> loaded, Map<String, String> hashesBefore) {
         Progress progress = context.environment().progress();
-        pending.stream()
-                .filter(file -> !file.moves().isEmpty() && !moves.isEmpty())
+        loaded.stream()
+                .map(FileRead::file)
+                .filter(file -> !file.moves().isEmpty())
                 .forEach(file -> {
                     hashesBefore.putIfAbsent(file.place(), file.file().sha256());
                     progress.note(
@@ -180,64 +142,74 @@ final class LoadJob {
                         + "), and one of these has changed; the next load of " + slice.file() + " reads it again"));
     }
 
-    private Map<String, Long> write(List<LoadedFile> files, SortedMap<TableName, List<String>> moves) {
+    private Map<String, Long> write(List<FileRead> files) {
         if (files.isEmpty()) {
             // A night without new files must not start Spark.
             return Map.of();
         }
-        SortedMap<TableName, List<LoadedFile>> byTable = new TreeMap<>();
-        files.forEach(file -> byTable.computeIfAbsent(file.resource().table(), table -> new ArrayList<>())
+        SortedMap<TableName, List<FileRead>> byTable = new TreeMap<>();
+        files.forEach(file -> byTable.computeIfAbsent(file.file().resource().table(), table -> new ArrayList<>())
                 .add(file));
-        Map<String, Long> rows = new TreeMap<>();
-        TableWriter writer = new TableWriter(context.warehouse(), context.ledger());
-        String commit = "run " + context.run().id();
         SortedMap<TableName, TableWriter.Slices> slices = new TreeMap<>();
         byTable.forEach((table, loaded) -> slices.put(
                 table,
-                new TableWriter.Slices(sliceNames(loaded, moves.getOrDefault(table, List.of())), union(loaded))));
-        quarantine(files, moves, slices);
-        writer.replaceSlices(slices, commit).forEach((table, version) -> {
-            List<LoadedFile> loaded = byTable.getOrDefault(table, List.of());
-            List<String> gone = moves.getOrDefault(table, List.of());
-            context.ledger()
-                    .change(ledger -> ledger.without(gone, table.path())
-                            .loaded(new SliceReceipts(context, loaded).all(), table.path(), version));
+                new TableWriter.Slices(
+                        sliceNames(files(loaded), moves(loaded, table)), union(files(loaded), LoadedFile::accepted))));
+        quarantine(files, slices);
+        SortedMap<TableName, Long> versions = new TableWriter(context.warehouse(), context.ledger())
+                .replaceSlices(slices, "run " + context.run().id());
+        context.ledger().change(before -> withReceipts(before, byTable, versions));
+        Map<String, Long> rows = new TreeMap<>();
+        byTable.forEach((table, loaded) -> rows.put(
+                table.path(),
+                files(loaded).mapToLong(file -> file.counts().accepted()).sum()));
+        if (versions.containsKey(QUARANTINE)) {
             rows.put(
-                    table.path(),
-                    table.equals(QUARANTINE)
-                            ? files.stream()
-                                    .mapToLong(file -> file.counts().quarantined())
-                                    .sum()
-                            : loaded.stream()
-                                    .mapToLong(file -> file.counts().accepted())
-                                    .sum());
-        });
+                    QUARANTINE.path(),
+                    files(files).mapToLong(file -> file.counts().quarantined()).sum());
+        }
         return rows;
     }
 
+    /** The ledger with all tables of the load at once: a receipt must not be known without the quarantined rows that it counts. */
+    private Ledger withReceipts(
+            Ledger before, SortedMap<TableName, List<FileRead>> byTable, SortedMap<TableName, Long> versions) {
+        Ledger ledger = before;
+        for (Map.Entry<TableName, Long> written : versions.entrySet()) {
+            TableName table = written.getKey();
+            List<FileRead> loaded = byTable.getOrDefault(table, List.of());
+            ledger = ledger.without(moves(loaded, table), table.path())
+                    .loaded(new SliceReceipts(context, loaded).all(), table.path(), written.getValue());
+        }
+        return ledger;
+    }
+
     /** Quarantined records belong to a slice like accepted ones: a load that mends the file takes them away. */
-    private void quarantine(
-            List<LoadedFile> files,
-            SortedMap<TableName, List<String>> moves,
-            SortedMap<TableName, TableWriter.Slices> slices) {
-        List<String> moved = moves.values().stream().flatMap(List::stream).toList();
-        List<LoadedFile> concerned = files.stream()
-                .filter(file -> file.counts().quarantined() > 0 || heldQuarantined(file, moved))
-                .toList();
+    private void quarantine(List<FileRead> files, SortedMap<TableName, TableWriter.Slices> slices) {
+        List<FileRead> concerned = files.stream().filter(this::isQuarantined).toList();
         if (!concerned.isEmpty()) {
+            List<String> moved = concerned.stream()
+                    .flatMap(read -> read.file().moves().stream())
+                    .toList();
             slices.put(
                     QUARANTINE,
                     new TableWriter.Slices(
-                            sliceNames(concerned, moved),
-                            concerned.stream()
-                                    .map(LoadedFile::quarantined)
-                                    .reduce(Dataset::unionByName)
-                                    .orElseThrow()));
+                            sliceNames(files(concerned), moved), union(files(concerned), LoadedFile::quarantined)));
         }
     }
 
+    /** Whether records of a file are quarantined, or were. */
+    private boolean isQuarantined(FileRead read) {
+        String table = read.file().resource().table().path();
+        return Stream.concat(Stream.of(read.file().slice()), read.file().moves().stream())
+                        .flatMap(slice -> context.ledger().current().slice(table, slice).stream())
+                        .anyMatch(held -> held.quarantined() > 0)
+                || files(List.of(read)).anyMatch(file -> file.counts().quarantined() > 0);
+    }
+
     /** Whether the warehouse holds another edition of the file's resource, or other content of the same. */
-    private boolean isAnother(LoadedFile file) {
+    private boolean isAnother(FileRead read) {
+        LoadedFile file = read.loaded().orElseThrow();
         List<String> published =
                 file.published().stream().map(LocalDate::toString).toList();
         return RevisionsStep.PANELS.contains(file.resource().table())
@@ -246,24 +218,14 @@ final class LoadJob {
                                 || !held.editions().equals(published));
     }
 
-    private boolean heldQuarantined(LoadedFile file, List<String> moved) {
-        return sliceNames(List.of(file), moved).stream()
-                .flatMap(slice ->
-                        context.ledger().current().slice(file.resource().table().path(), slice).stream())
-                .anyMatch(held -> held.quarantined() > 0);
-    }
-
-    private static List<String> sliceNames(List<LoadedFile> files, List<String> moved) {
-        return Stream.concat(files.stream().map(LoadedFile::slice), moved.stream())
+    private static List<String> sliceNames(Stream<LoadedFile> files, List<String> moved) {
+        return Stream.concat(files.map(LoadedFile::slice), moved.stream())
                 .distinct()
                 .toList();
     }
 
-    private static Dataset<Row> union(List<LoadedFile> files) {
-        return files.stream()
-                .map(LoadedFile::accepted)
-                .reduce(Dataset::unionByName)
-                .orElseThrow();
+    private static Dataset<Row> union(Stream<LoadedFile> files, Function<LoadedFile, Dataset<Row>> rows) {
+        return files.map(rows).reduce(Dataset::unionByName).orElseThrow();
     }
 
     private Rejection rejection(FileRejected rejected) {
@@ -301,16 +263,16 @@ final class LoadJob {
                         : List.of()));
     }
 
-    private static StepRecord.Status status(List<PendingFile> pending, List<Rejection> rejections) {
+    private static StepRecord.Status status(List<FileRead> reads, List<Rejection> rejections) {
         if (!rejections.isEmpty()) {
             return StepRecord.Status.REJECTED;
         }
-        return pending.isEmpty() ? StepRecord.Status.SKIPPED : StepRecord.Status.DONE;
+        return reads.isEmpty() ? StepRecord.Status.SKIPPED : StepRecord.Status.DONE;
     }
 
-    private static String reason(List<PendingFile> pending) {
-        return pending.isEmpty()
+    private static String reason(List<FileRead> reads) {
+        return reads.isEmpty()
                 ? "every file of every data set is loaded"
-                : pending.size() + " files not loaded yet or changed";
+                : reads.size() + " files not loaded yet or changed";
     }
 }

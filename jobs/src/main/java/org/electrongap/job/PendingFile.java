@@ -2,17 +2,13 @@ package org.electrongap.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.electrongap.load.LoadRules;
 import org.electrongap.load.Resource;
 import org.electrongap.load.SourceFile;
 import org.electrongap.load.SourceFiles;
 import org.electrongap.load.Storage;
-import org.electrongap.load.Storages;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.SliceReceipt;
 
@@ -55,40 +51,20 @@ record PendingFile(Resource resource, SourceFile file, String reason, List<Strin
         return resource.table().path() + "|" + slice();
     }
 
-    /** The files of these data sets, or of all, that the warehouse does not hold; needs no Spark. */
-    static List<PendingFile> of(RunContext.Environment environment, Ledger ledger, List<String> datasets) {
-        List<PendingFile> pending = new ArrayList<>();
-        List<PendingFile> loaded = new ArrayList<>();
-        Storage storage = Storages.of(environment::configuration);
-        for (Resource resource : DataSets.resources(environment, storage, datasets)) {
-            for (SourceFile file : files(resource, storage)) {
-                String reason = reason(resource, file, ledger, storage);
-                (reason.isEmpty() ? loaded : pending).add(new PendingFile(resource, file, reason));
-            }
-        }
-        Set<String> changing = pending.stream().map(PendingFile::place).collect(Collectors.toSet());
-        loaded.stream()
-                .filter(file -> ledger.slices().get(file.place()).leansOn().keySet().stream()
-                        .anyMatch(other ->
-                                changing.contains(file.resource().table().path() + "|" + other)))
-                .forEach(file -> pending.add(new PendingFile(file.resource(), file.file(), OTHERS_CHANGED)));
-        return pending;
-    }
-
-    /** Why a file has to be loaded; blank where the warehouse holds it. */
-    private static String reason(Resource resource, SourceFile file, Ledger ledger, Storage storage) {
+    /** Why a file has to be loaded; nothing where the warehouse holds it. */
+    static Optional<String> reason(Resource resource, SourceFile file, Ledger ledger, Storage storage) {
         Optional<SliceReceipt> loaded = ledger.slice(resource.table().path(), resource.slice(file));
         if (loaded.isEmpty()) {
-            return "not loaded yet";
+            return Optional.of("not loaded yet");
         }
         SliceReceipt held = loaded.get();
         if (!held.fileHash().equals(file.sha256())) {
-            return "the file has changed";
+            return Optional.of("the file has changed");
         }
         if (!held.rulesHash().equals(rules(resource, storage))) {
-            return "its mapping or corrections have changed";
+            return Optional.of("its mapping or corrections have changed");
         }
-        return ledger.isOutdated(held) ? OTHERS_CHANGED : "";
+        return ledger.isOutdated(held) ? Optional.of(OTHERS_CHANGED) : Optional.empty();
     }
 
     /** What decides, beside its content, how a file is read: a hash of its mapping and corrections. */
@@ -100,7 +76,8 @@ record PendingFile(Resource resource, SourceFile file, String reason, List<Strin
         }
     }
 
-    private static List<SourceFile> files(Resource resource, Storage storage) {
+    /** The files of a resource. */
+    static List<SourceFile> files(Resource resource, Storage storage) {
         try {
             return SourceFiles.of(resource, storage);
         } catch (IOException e) {

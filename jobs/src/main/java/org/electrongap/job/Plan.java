@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.electrongap.run.Fingerprint;
 import org.electrongap.run.Ledger;
 import org.electrongap.table.TableName;
@@ -25,10 +26,14 @@ final class Plan {
         RunContext context = RunContext.reading(environment);
         List<String> lines = new ArrayList<>();
         Set<TableName> changing = new HashSet<>();
-        PendingFile.of(environment, ledger, List.of()).forEach(file -> {
-            changing.add(file.resource().table());
-            lines.add(line("load", file.resource().title() + ", " + file.file().fileName() + ": " + file.reason()));
-        });
+        FoundFiles found = FoundFiles.of(environment, ledger, List.of());
+        List<String> places = found.pending().stream().map(PendingFile::place).toList();
+        Stream.concat(found.pending().stream(), found.leaningOn(places, ledger).stream())
+                .forEach(file -> {
+                    changing.add(file.resource().table());
+                    lines.add(line(
+                            "load", file.resource().title() + ", " + file.file().fileName() + ": " + file.reason()));
+                });
         if (lines.isEmpty()) {
             lines.add(line("load", "nothing: every file of every data set is loaded"));
         }

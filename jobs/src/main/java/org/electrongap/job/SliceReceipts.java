@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.electrongap.load.EditionRows;
 import org.electrongap.load.LoadedFile;
+import org.electrongap.load.Resource;
 import org.electrongap.load.Storages;
 import org.electrongap.run.HeldEdition;
 import org.electrongap.run.SliceReceipt;
@@ -16,19 +17,21 @@ final class SliceReceipts {
     private static final int EDITIONS_OF_A_REGISTER = 20;
 
     private final RunContext context;
-    private final List<LoadedFile> files;
+    private final List<FileReadings.FileRead> files;
 
-    SliceReceipts(RunContext context, List<LoadedFile> files) {
+    SliceReceipts(RunContext context, List<FileReadings.FileRead> files) {
         this.context = context;
         this.files = List.copyOf(files);
     }
 
     /** One a file. */
     List<SliceReceipt> all() {
-        return files.stream().map(this::receipt).toList();
+        return files.stream()
+                .flatMap(read -> read.loaded().map(loaded -> receipt(read, loaded)).stream())
+                .toList();
     }
 
-    private SliceReceipt receipt(LoadedFile loaded) {
+    private SliceReceipt receipt(FileReadings.FileRead read, LoadedFile loaded) {
         return new SliceReceipt(
                 loaded.resource().table().path(),
                 loaded.slice(),
@@ -37,7 +40,7 @@ final class SliceReceipts {
                 loaded.resource().editions().part(loaded.file().pathInDataset()),
                 loaded.file().pathInDataset(),
                 loaded.file().sha256(),
-                rules(loaded),
+                rules(loaded.resource()),
                 loaded.published().stream().map(LocalDate::toString).toList(),
                 heldEditions(loaded),
                 loaded.counts().read(),
@@ -49,34 +52,56 @@ final class SliceReceipts {
                 context.run().id(),
                 context.now().toString(),
                 loaded.resource().source(),
-                leansOn(loaded));
+                leansOn(read, loaded));
     }
 
-    /** The content of each slice that holds keys of the file, as it is once these files are loaded. */
-    private Map<String, String> leansOn(LoadedFile loaded) {
+    /**
+     * The content of each slice that held keys of the file when that was read: its new one only where the load had made it anew
+     * by then.
+     */
+    private Map<String, String> leansOn(FileReadings.FileRead read, LoadedFile loaded) {
         Map<String, String> contents = new TreeMap<>();
         for (String slice : loaded.heldBy()) {
-            contents.put(
-                    slice,
-                    files.stream()
-                            .filter(file -> file.slice().equals(slice))
-                            .map(this::content)
-                            .findFirst()
-                            .orElseGet(() -> context.ledger()
-                                    .current()
-                                    .slice(loaded.resource().table().path(), slice)
-                                    .map(SliceReceipt::content)
-                                    .orElse("")));
+            contents.put(slice, read.before().contains(slice) ? anew(slice) : held(loaded.resource(), slice));
         }
         return contents;
     }
 
-    private String content(LoadedFile file) {
-        return file.file().sha256() + " " + rules(file);
+    private String held(Resource resource, String slice) {
+        return context.ledger()
+                .current()
+                .slice(resource.table().path(), slice)
+                .map(SliceReceipt::content)
+                .orElse("");
     }
 
-    private String rules(LoadedFile file) {
-        return PendingFile.rules(file.resource(), Storages.of(context.environment()::configuration));
+    private String anew(String slice) {
+        FileReadings.FileRead lender = read(slice);
+        Map<String, String> lenders = new TreeMap<>();
+        lender.loaded().orElseThrow().heldBy().forEach(other -> lenders.put(other, ofLender(lender, other)));
+        return content(lender, lenders);
+    }
+
+    private String ofLender(FileReadings.FileRead lender, String other) {
+        return lender.before().contains(other)
+                ? content(read(other), Map.of())
+                : held(lender.file().resource(), other);
+    }
+
+    private String content(FileReadings.FileRead read, Map<String, String> leansOn) {
+        return SliceReceipt.content(
+                read.file().file().sha256(), rules(read.file().resource()), leansOn);
+    }
+
+    private FileReadings.FileRead read(String slice) {
+        return files.stream()
+                .filter(read -> read.file().slice().equals(slice))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String rules(Resource resource) {
+        return PendingFile.rules(resource, Storages.of(context.environment()::configuration));
     }
 
     /** Tables other than the panels are registers: where each row has an edition of its own, the ledger does not list them. */

@@ -39,14 +39,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A nightly run killed at every commit boundary: after each commit of a Delta table, each ledger, lock and run record, the rename
  * of the reports' folder, its manifest, and {@code latest.json}. What lies on disk at that moment is copied, and a next run goes
- * on from the copy; its reports, core tables and records must equal those of the run that nobody disturbed. The chain is a load
- * of two data sets and the audit: every kind of boundary that the whole chain has, each of them once or more. That a process is
+ * on from the copy; its reports, core tables, quarantine and records must equal those of the run that nobody disturbed. The chain is a load
+ * of two data sets, of which one has a record in quarantine, and the audit: every kind of boundary that the whole chain has, each of them once or more. That a process is
  * really gone, and its lock taken over, is {@code LockTest}'s; the whole chain is killed by {@code soak/soak.py kills}.
  */
 class KilledRunTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
-    private static final List<TableName> CORE = List.of(TableName.core("capacity"), TableName.core("claims"));
+    private static final List<TableName> LOADED =
+            List.of(TableName.core("capacity"), TableName.core("claims"), TableName.ops("quarantine"));
     private static final String CODE_GENERATION = "spark.sql.codegen.wholeStage";
     private static final int LEAST_BOUNDARIES = 16;
 
@@ -103,7 +104,7 @@ class KilledRunTest {
      *
      * @param reports the digest of each report's rows
      * @param folders the folders of reports
-     * @param core the rows of each core table without lineage, in an order of their own
+     * @param core the rows of each table that a load fills, without lineage, in an order of their own
      * @param recordedTwice runs that the table of runs holds more than once
      */
     private record Outcome(
@@ -118,7 +119,7 @@ class KilledRunTest {
         Map<String, String> digests = new TreeMap<>();
         latest.reports().forEach((name, report) -> digests.put(name, report.digest() + " of " + report.rows()));
         Map<String, List<String>> core = new TreeMap<>();
-        CORE.forEach(table -> core.put(table.path(), rows(place, table, List.of("run_id", "loaded_at"))));
+        LOADED.forEach(table -> core.put(table.path(), rows(place, table, List.of("run_id", "loaded_at"))));
         List<String> known = rows(place, OpsTables.RUNS, List.of()).stream()
                 .map(row -> row.replaceAll(".*run_id=([^,}]+).*", "$1"))
                 .toList();
@@ -216,6 +217,7 @@ class KilledRunTest {
                         + ",net_summer,Test agency,2025-03-31,2026-05-01,primary,final");
             }
         }
+        panel.add("Nowhere,2024,total,900,net_summer,Test agency,2025-03-31,2026-05-01,primary,final");
         write("capacity", "region,year,technology,capacity_gw,basis,source,edition,retrieved,grade,maturity", panel);
         write(
                 "claims",

@@ -91,9 +91,7 @@ class SharedKeysTest {
     @Test
     void twoFilesOfOneLoadHoldAKeyOnce() throws IOException {
         Path datasets = datasets();
-        Files.createDirectories(datasets.resolve("more"));
-        Files.writeString(datasets.resolve("more/datapackage.json"), PACKAGE.replace("\"demo\"", "\"more\""));
-        Files.writeString(datasets.resolve("more/demand.csv"), ownColumns(ALL));
+        secondDataSet(datasets, ALL);
 
         loading.jobs(datasets).load(List.of());
 
@@ -153,9 +151,60 @@ class SharedKeysTest {
 
         assertThat(loading.notes())
                 .anyMatch(note -> note.contains("slice ember-yearly/ember-yearly/2025-04-16 left out records"));
+        loading.jobs(datasets).step("quality");
         assertThat(loading.load(file, "2025-04-16").kind()).isEqualTo(RunOutcome.Kind.DONE);
         assertEachKeyOnce(YEARS * 2 + (ALL.size() - 1) * YEARS);
+        assertThat(loading.jobs(datasets).step("quality").kind())
+                .as("a report on rows that are others now")
+                .isEqualTo(RunOutcome.Kind.DONE);
         assertThat(loading.load(file, "2025-04-16").kind()).isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
+    }
+
+    @Test
+    void aKeyThatMovesToAFileThatIsReadEarlierIsNotLost() throws IOException {
+        Path datasets = datasets();
+        secondDataSet(datasets, List.of("CHE", "FRA"));
+        loading.jobs(datasets).load(List.of());
+
+        Files.writeString(datasets.resolve("demo/demand.csv"), ownColumns(List.of("AUT", "DEU", "CHE")));
+        Files.writeString(datasets.resolve("more/demand.csv"), ownColumns(List.of("FRA")));
+        loading.jobs(datasets).load(List.of());
+
+        assertEachKeyOnce(4 * YEARS * 2);
+        assertThat(loading.jobs(datasets).load(List.of()).kind()).isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
+    }
+
+    @Test
+    void aFileIsNotReadAgainBecauseOneThatHeldItsKeysIsRejected() throws IOException {
+        Path datasets = datasets();
+        secondDataSet(datasets, ALL);
+        loading.jobs(datasets).load(List.of());
+        String loadedBy = slice("more/demand").runId();
+
+        Files.writeString(datasets.resolve("demo/demand.csv"), "not,a,panel\n1,2,3\n");
+        RunOutcome outcome = loading.jobs(datasets).load(List.of());
+
+        assertThat(outcome.kind()).isEqualTo(RunOutcome.Kind.INPUT_REJECTED);
+        assertThat(slice("more/demand").runId()).as("run that read it").isEqualTo(loadedBy);
+    }
+
+    @Test
+    void aFileIsReadAgainWithOneThatNoLongerHoldsItsKeys() throws IOException {
+        Path datasets = datasets();
+        secondDataSet(datasets, ALL);
+        loading.jobs(datasets).load(List.of());
+
+        Files.writeString(datasets.resolve("demo/demand.csv"), ownColumns(List.of("AUT")));
+        loading.jobs(datasets).load(List.of());
+
+        assertEachKeyOnce(ALL.size() * YEARS * 2);
+        assertThat(loading.jobs(datasets).load(List.of()).kind()).isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
+    }
+
+    private static void secondDataSet(Path datasets, List<String> regions) throws IOException {
+        Files.createDirectories(datasets.resolve("more"));
+        Files.writeString(datasets.resolve("more/datapackage.json"), PACKAGE.replace("\"demo\"", "\"more\""));
+        Files.writeString(datasets.resolve("more/demand.csv"), ownColumns(regions));
     }
 
     private void assertEachKeyOnce(long rows) {
