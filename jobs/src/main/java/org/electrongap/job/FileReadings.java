@@ -26,6 +26,7 @@ final class FileReadings {
     private final RunContext context;
     private final String job;
     private final Map<String, FileRead> reads = new LinkedHashMap<>();
+    private final Map<String, BoundedFile> loaded = new LinkedHashMap<>();
 
     FileReadings(RunContext context, String job) {
         this.context = context;
@@ -80,7 +81,8 @@ final class FileReadings {
     /** Whether a file left records out because of rows that are going away. */
     private boolean isOvertaken(FileRead read) {
         Set<String> later = new HashSet<>();
-        ofTable(read.file().resource().table()).forEach(loaded -> later.add(loaded.slice()));
+        ofTable(read.file().resource().table())
+                .forEach(one -> later.add(one.file().slice()));
         later.removeAll(read.before());
         return read.loaded().stream()
                 .flatMap(loaded -> loaded.heldBy().stream())
@@ -102,20 +104,22 @@ final class FileReadings {
                 .sparkContext()
                 .setJobGroup(job, "read " + file.resource().title(), false);
         Storage storage = Storages.of(() -> context.environment().configuration());
-        List<LoadedFile> before = ofTable(file.resource().table())
-                .filter(loaded -> !loaded.slice().equals(file.slice()))
+        List<BoundedFile> before = ofTable(file.resource().table())
+                .filter(one -> !one.file().slice().equals(file.slice()))
                 .toList();
+        HeldSlices others = others(file, before);
         Outcome outcome = new Reading(
                         context.warehouse().spark(), storage, context.run().id(), context.now())
-                .read(file.resource(), file.file(), afterwards(file), others(file, before));
-        return new FileRead(
-                file, outcome, before.stream().map(LoadedFile::slice).collect(Collectors.toSet()));
+                .read(file.resource(), file.file(), afterwards(file), others);
+        FileRead read = new FileRead(
+                file, outcome, before.stream().map(one -> one.file().slice()).collect(Collectors.toSet()));
+        read.loaded().ifPresent(one -> loaded.put(file.place(), others.bounded(one)));
+        return read;
     }
 
-    private Stream<LoadedFile> ofTable(TableName table) {
-        return reads.values().stream()
-                .flatMap(read -> read.loaded().stream())
-                .filter(loaded -> loaded.resource().table().equals(table));
+    private Stream<BoundedFile> ofTable(TableName table) {
+        return loaded.values().stream()
+                .filter(one -> one.file().resource().table().equals(table));
     }
 
     private Reading.Afterwards afterwards(PendingFile file) {
@@ -127,10 +131,10 @@ final class FileReadings {
     }
 
     /** The slices beside that of a file: those of the warehouse that stay, and those that this load has made. */
-    private HeldSlices others(PendingFile file, List<LoadedFile> before) {
+    private HeldSlices others(PendingFile file, List<BoundedFile> before) {
         List<String> leaving = new ArrayList<>(file.moves());
         leaving.add(file.slice());
-        before.forEach(loaded -> leaving.add(loaded.slice()));
+        before.forEach(one -> leaving.add(one.file().slice()));
         return new HeldSlices(
                 context.environment(),
                 context.ledger().current(),

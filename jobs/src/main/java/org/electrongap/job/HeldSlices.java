@@ -2,15 +2,16 @@ package org.electrongap.job;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +35,18 @@ final class HeldSlices implements OtherSlices {
     /** Rows of so many bytes are read faster than a Spark job on them is planned. */
     private static final long SMALL_BYTES = 4L << 20;
 
+    /** What a check reads of other slices at most. */
+    static final long CHECKED_BYTES = 64L << 20;
+
     private final RunContext.Environment environment;
     private final Ledger ledger;
     private final Optional<Supplier<Warehouse>> warehouse;
     private final TableName table;
     private final Set<String> leaving;
-    private final List<LoadedFile> before;
+    private final List<BoundedFile> before;
     private final TableKeys keys;
+    private final SortedSet<String> uncompared = new TreeSet<>();
+    private Optional<KeyBounds> asked = Optional.empty();
 
     /**
      * @param ledger what the warehouse holds
@@ -55,7 +61,7 @@ final class HeldSlices implements OtherSlices {
             Optional<Supplier<Warehouse>> warehouse,
             TableName table,
             Collection<String> leaving,
-            List<LoadedFile> before) {
+            List<BoundedFile> before) {
         this.environment = environment;
         this.ledger = ledger;
         this.warehouse = warehouse;
@@ -67,6 +73,11 @@ final class HeldSlices implements OtherSlices {
 
     @Override
     public Map<List<Object>, HeldRow> under(Collection<CheckedRecord> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        KeyBounds bounds = keys.boundsOf(rows);
+        asked = Optional.of(bounds);
         Set<List<Object>> editions = rows.stream().map(keys::edition).collect(Collectors.toSet());
         Map<List<Object>, HeldRow> held = new HashMap<>();
         Set<String> slices = inTable(editions);
@@ -74,8 +85,11 @@ final class HeldSlices implements OtherSlices {
             ofTable(slices, rows).forEach(row -> held.putIfAbsent(keys.of(row.values()), row));
         }
         ofThisLoad(editions)
-                .flatMap(file -> keys.matching(file.accepted(), rows).stream())
-                .forEach(row -> held.putIfAbsent(keys.of(row.values()), row));
+                .filter(file -> !file.bounds().get().isApartFrom(bounds))
+                .map(file -> file.file().accepted())
+                .reduce(Dataset::unionByName)
+                .map(others -> keys.matching(others, rows))
+                .ifPresent(found -> found.forEach(row -> held.putIfAbsent(keys.of(row.values()), row)));
         return held;
     }
 
@@ -84,16 +98,43 @@ final class HeldSlices implements OtherSlices {
         Set<List<Object>> editions = longFile.editions().stream()
                 .map(edition -> keys.edition(edition.source(), edition.basis(), edition.edition()))
                 .collect(Collectors.toSet());
-        List<Dataset<Row>> others = new ArrayList<>();
         Set<String> slices = inTable(editions);
-        if (!slices.isEmpty()) {
-            others.add(rows(slices));
+        List<BoundedFile> files = ofThisLoad(editions).toList();
+        if (slices.isEmpty() && files.isEmpty()) {
+            return Optional.empty();
         }
-        ofThisLoad(editions).map(LoadedFile::accepted).forEach(others::add);
-        Map<String, Long> shared = new TreeMap<>();
-        others.forEach(held -> keys.shared(longFile.accepted(), held)
-                .forEach((slice, count) -> shared.merge(slice, count, Long::sum)));
-        return shared.isEmpty() ? Optional.empty() : Optional.of(overlap(shared));
+        KeyBounds bounds = keys.boundsOf(longFile.accepted());
+        asked = Optional.of(bounds);
+        Stream<Dataset<Row>> ofTable = slices.isEmpty() ? Stream.empty() : Stream.of(rows(slices));
+        Stream<Dataset<Row>> ofLoad = files.stream()
+                .filter(file -> !file.bounds().get().isApartFrom(bounds))
+                .map(file -> file.file().accepted());
+        return Stream.concat(ofTable, ofLoad)
+                .map(keys::withSlices)
+                .reduce(Dataset::unionByName)
+                .map(held -> keys.shared(longFile.accepted(), bounds, held))
+                .filter(shared -> !shared.isEmpty())
+                .map(HeldSlices::overlap);
+    }
+
+    @Override
+    public List<String> beside(Collection<CheckedRecord> rows) {
+        return inTable(rows.stream().map(keys::edition).collect(Collectors.toSet())).stream()
+                .sorted()
+                .toList();
+    }
+
+    /** The slices that it was asked about and whose rows it could not read. */
+    SortedSet<String> uncompared() {
+        return Collections.unmodifiableSortedSet(uncompared);
+    }
+
+    /** Between which values the keys of a file lie that was read beside these slices. */
+    BoundedFile bounded(LoadedFile file) {
+        return new BoundedFile(
+                file,
+                asked.<Supplier<KeyBounds>>map(known -> () -> known)
+                        .orElseGet(() -> new Once<>(() -> keys.boundsOf(file.accepted()))));
     }
 
     private static Fault overlap(Map<String, Long> shared) {
@@ -123,12 +164,12 @@ final class HeldSlices implements OtherSlices {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private Stream<LoadedFile> ofThisLoad(Set<List<Object>> editions) {
+    private Stream<BoundedFile> ofThisLoad(Set<List<Object>> editions) {
         return before.stream()
-                .filter(file -> file.counts().accepted() > 0)
-                .filter(file -> editions.isEmpty()
-                        || file.editions().isEmpty()
-                        || file.editions().stream()
+                .filter(one -> one.file().counts().accepted() > 0)
+                .filter(one -> editions.isEmpty()
+                        || one.file().editions().isEmpty()
+                        || one.file().editions().stream()
                                 .anyMatch(edition -> editions.contains(
                                         keys.edition(edition.source(), edition.basis(), edition.edition()))));
     }
@@ -142,9 +183,17 @@ final class HeldSlices implements OtherSlices {
                         version(),
                         slices,
                         row -> sought.contains(keys.of(keys.row(row).values())),
-                        warehouse.isPresent() ? SMALL_BYTES : Long.MAX_VALUE)
+                        warehouse.isPresent() ? SMALL_BYTES : CHECKED_BYTES)
                 .map(found -> found.stream().map(keys::row).toList())
-                .orElseGet(() -> warehouse.isPresent() ? keys.matching(rows(slices), rows) : List.of());
+                .orElseGet(() -> withSpark(slices, rows));
+    }
+
+    private List<HeldRow> withSpark(Set<String> slices, Collection<CheckedRecord> rows) {
+        if (warehouse.isEmpty()) {
+            uncompared.addAll(slices);
+            return List.of();
+        }
+        return keys.matching(rows(slices), rows);
     }
 
     private Dataset<Row> rows(Set<String> slices) {

@@ -2,6 +2,7 @@ package org.electrongap.job;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.min;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,12 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.electrongap.load.record.CheckedRecord;
@@ -99,16 +103,28 @@ final class TableKeys {
                 .toList();
     }
 
-    /** How many keys two tables share, by slice of the second. */
-    Map<String, Long> shared(Dataset<Row> longFile, Dataset<Row> held) {
+    /**
+     * How many keys two tables share, by slice of the second.
+     *
+     * @param bounds those of the first
+     */
+    Map<String, Long> shared(Dataset<Row> longFile, KeyBounds bounds, Dataset<Row> held) {
         Map<String, Long> shared = new TreeMap<>();
         longFile.alias("file")
-                .join(held.where(bounds(longFile)).alias("held"), sameKey("file", "held"))
+                .join(held.where(bounds.condition()).alias("held"), sameKey("file", "held"))
                 .groupBy(col("held.slice"))
                 .count()
                 .collectAsList()
                 .forEach(row -> shared.put(row.getString(0), row.getLong(1)));
         return shared;
+    }
+
+    /** Keys of rows, and the slice of each. */
+    Dataset<Row> withSlices(Dataset<Row> rows) {
+        return rows.select(Stream.concat(key.stream(), Stream.of("slice"))
+                .distinct()
+                .map(functions::col)
+                .toArray(Column[]::new));
     }
 
     private HeldRow row(Row row) {
@@ -169,18 +185,28 @@ final class TableKeys {
                 .orElseThrow();
     }
 
-    private Column bounds(Dataset<Row> rows) {
+    /** Between which values the keys of records lie, of which there is one at least. */
+    KeyBounds boundsOf(Collection<CheckedRecord> records) {
+        return KeyBounds.of(
+                key, records.stream().map(record -> of(record.values())).toList());
+    }
+
+    /** The same of rows, in one pass. */
+    KeyBounds boundsOf(Dataset<Row> rows) {
         Column[] ends = key.stream()
-                .flatMap(column -> Stream.of(min(col(column)), max(col(column))))
+                .flatMap(column -> Stream.of(min(col(column)), max(col(column)), count(col(column))))
                 .toArray(Column[]::new);
-        Row found = rows.agg(ends[0], Arrays.copyOfRange(ends, 1, ends.length)).first();
-        Column bounds = lit(true);
+        Row found = rows.agg(count(lit(1)), ends).first();
+        List<Optional<KeyBounds.Span>> spans = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
-            if (!found.isNullAt(2 * i)) {
-                Column column = col(key.get(i));
-                bounds = bounds.and(column.isNull().or(column.between(found.get(2 * i), found.get(2 * i + 1))));
-            }
+            ColumnType type = layout.columns().get(layout.index(key.get(i))).type();
+            boolean full = found.getLong(0) > 0 && found.getLong(3 * i + 3) == found.getLong(0);
+            spans.add(
+                    full
+                            ? Optional.of(new KeyBounds.Span(
+                                    cell(found.get(3 * i + 1), type), cell(found.get(3 * i + 2), type)))
+                            : Optional.empty());
         }
-        return bounds;
+        return new KeyBounds(key, spans);
     }
 }

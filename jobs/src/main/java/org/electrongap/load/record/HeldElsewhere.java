@@ -18,4 +18,13 @@ public interface HeldElsewhere {
      * @return by key, as {@link RecordLayout#keyOf} gives it; keys that no other slice holds are left out
      */
     Map<List<Object>, HeldRow> under(Collection<CheckedRecord> rows);
+
+    /**
+     * The other slices that may hold something of the editions of these rows, without a look at what they hold.
+     *
+     * @param rows one row of each edition
+     */
+    default List<String> beside(Collection<CheckedRecord> rows) {
+        return List.of();
+    }
 }
