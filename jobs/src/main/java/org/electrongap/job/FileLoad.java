@@ -45,13 +45,22 @@ final class FileLoad {
             return new RunOutcome(RunOutcome.Kind.INPUT_REJECTED, Optional.empty(), List.of(), withDraft(rejected));
         }
         Ledger ledger = Ledger.read(environment.warehouse());
-        Check check = Check.of(pending.resource(), pending.file(), storage, today(), others(ledger, pending));
+        HeldSlices others = others(ledger, pending);
+        Check check = Check.of(pending.resource(), pending.file(), storage, today(), others);
         List<String> lines = new ArrayList<>(check.lines());
+        if (!others.uncompared().isEmpty()) {
+            lines.add("Not compared with the slices " + String.join(", ", others.uncompared())
+                    + ", which hold records of the same edition: they are larger than "
+                    + (HeldSlices.CHECKED_BYTES >> 20) + " MB, or the log of "
+                    + pending.resource().table()
+                    + " cannot be read without Spark. A load compares the file with them.");
+        }
         Optional<String> refusal = Optional.empty();
         try {
-            if (toLoad(ledger, pending).isEmpty()) {
-                lines.add("the warehouse holds this content already: a load has nothing to do");
-            }
+            toLoad(ledger, pending)
+                    .ifPresentOrElse(
+                            toLoad -> lines.addAll(new FilledByDataSets(environment).notes(ledger, toLoad)),
+                            () -> lines.add("the warehouse holds this content already: a load has nothing to do"));
         } catch (InputRejectedException refused) {
             refusal = Optional.of("would be rejected: " + refused.getMessage());
         }
@@ -101,10 +110,14 @@ final class FileLoad {
 
     /**
      * The file as a thing to load, or nothing when the warehouse holds its very content already. The same content is loaded
-     * again where its mapping or corrections have changed since, or what other slices held of it.
+     * again where its mapping or corrections have changed since, or what other slices held of it. That a data set will undo the
+     * load is told.
      */
     Optional<PendingFile> toLoad(Ledger ledger) {
-        return toLoad(ledger, pending());
+        Optional<PendingFile> toLoad = toLoad(ledger, pending());
+        toLoad.ifPresent(
+                file -> new FilledByDataSets(environment).notes(ledger, file).forEach(environment.progress()::note));
+        return toLoad;
     }
 
     private Optional<PendingFile> toLoad(Ledger ledger, PendingFile pending) {

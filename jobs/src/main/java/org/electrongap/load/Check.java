@@ -37,7 +37,8 @@ public record Check(List<String> lines, boolean sound) {
     }
 
     /**
-     * The same for a table that has other slices; a file that is read in parts is not compared with them.
+     * The same for a table that has other slices; a file that is read in parts is not compared with them, and
+     * those that share an edition with it are told.
      *
      * @param today the day of retrieval of files that do not name one
      * @param elsewhere what the other slices hold
@@ -82,7 +83,8 @@ public record Check(List<String> lines, boolean sound) {
             Resource resource, SourceFile file, Storage storage, LocalDate today, HeldElsewhere elsewhere) {
         boolean inParts = ReadingWay.of(resource, file, storage, ReadingWay.SMALL_BYTES) == ReadingWay.IN_PARTS;
         return inParts
-                ? new LargeFileCheck(resource, file, storage, today, FilePart.BYTES, LargeFileCheck.KEYS).read()
+                ? new LargeFileCheck(resource, file, storage, today, FilePart.BYTES, LargeFileCheck.KEYS)
+                        .read(elsewhere)
                 : Understood.of(
                         SmallFile.sort(resource, file, storage, today, elsewhere),
                         RecordLayout.of(resource.table()),

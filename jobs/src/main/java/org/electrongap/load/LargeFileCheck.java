@@ -3,18 +3,23 @@ package org.electrongap.load;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.electrongap.load.record.CheckedRecord;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.FileRules;
 import org.electrongap.load.record.Gathering;
+import org.electrongap.load.record.HeldElsewhere;
 import org.electrongap.load.record.QuarantinedRecord;
 import org.electrongap.load.record.RecordCounts;
 import org.electrongap.load.record.RecordLayout;
@@ -29,6 +34,8 @@ final class LargeFileCheck {
     /** Records whose keys are compared: 128 MB of them, and as much again while they are sorted. */
     static final int KEYS = 16 << 20;
 
+    private static final List<String> EDITION = List.of("source", "basis", "edition");
+
     private final Resource resource;
     private final SourceFile file;
     private final PartReader reader;
@@ -38,6 +45,8 @@ final class LargeFileCheck {
     private final List<ColumnSummary> columns;
     private final KeyHashes keys = new KeyHashes(1 << 16);
     private final int mostKeys;
+    private final Map<List<Object>, CheckedRecord> editions = new HashMap<>();
+    private final int[] ofEdition;
     private Optional<CheckedRecord> first = Optional.empty();
 
     /**
@@ -55,9 +64,17 @@ final class LargeFileCheck {
         this.layout = RecordLayout.of(resource.table());
         this.key = RepeatedRecords.key(layout);
         this.columns = Understood.summaries(layout);
+        this.ofEdition =
+                EDITION.stream().filter(layout::has).mapToInt(layout::index).toArray();
     }
 
+    /** What would come of it, were it the only slice of its table. */
     Understood read() {
+        return read(HeldElsewhere.NOTHING);
+    }
+
+    /** What would come of it; its keys are not compared with those of other slices, which are told. */
+    Understood read(HeldElsewhere elsewhere) {
         List<PartSummary> summaries = new ArrayList<>();
         parts.forEach(part -> summaries.add(summary(part)));
         boolean uncompared = keys.size() > mostKeys;
@@ -74,7 +91,7 @@ final class LargeFileCheck {
         List<Fault> all = FileRules.faults(List.copyOf(faults), counts, quarantined);
         Set<Long> met = new TreeSet<>();
         summaries.forEach(part -> met.addAll(part.metCorrections));
-        return new Understood(counts, all, quarantined, met, notes(summaries, uncompared), columns, first);
+        return new Understood(counts, all, quarantined, met, notes(summaries, uncompared, elsewhere), columns, first);
     }
 
     private static List<QuarantinedRecord> quarantined(List<PartSummary> summaries, Sorting.Sorted compared) {
@@ -84,13 +101,19 @@ final class LargeFileCheck {
                 .toList();
     }
 
-    private List<String> notes(List<PartSummary> summaries, boolean uncompared) {
+    private List<String> notes(List<PartSummary> summaries, boolean uncompared, HeldElsewhere elsewhere) {
         TreeMap<String, Long> marked = new TreeMap<>();
         summaries.forEach(part -> part.marked.forEach((mark, count) -> marked.merge(mark, count, Long::sum)));
         List<String> notes = new ArrayList<>(MarkedRecords.notes(file.fileName(), marked));
         if (uncompared) {
             notes.add("A check compares the keys of " + mostKeys + " records at most, and this file has more: whether"
                     + " records share their keys is not known before it is loaded.");
+        }
+        List<String> beside = elsewhere.beside(editions.values());
+        if (!beside.isEmpty()) {
+            notes.add("Not compared with the slices " + String.join(", ", beside) + ", which hold records of the same"
+                    + " edition: a file of this size is compared with them when it is loaded, and refused then if they hold"
+                    + " keys of it.");
         }
         return notes;
     }
@@ -105,6 +128,11 @@ final class LargeFileCheck {
         if (keys.size() <= mostKeys) {
             keys.add(KeyHashes.of(record.values(), key));
         }
+        editions.putIfAbsent(
+                Arrays.asList(IntStream.of(ofEdition)
+                        .mapToObj(column -> record.values()[column])
+                        .toArray()),
+                record);
         Understood.see(columns, record.values());
         if (first.isEmpty()) {
             String raw = record.raw().text();

@@ -30,6 +30,10 @@ class LongSharedKeysTest {
         assertThat(next.duplicates()).as("hours of a small file that are held").isEqualTo(2);
         assertThat(next.accepted()).isEqualTo(3);
 
+        assertThat(loading.check(hours(HOURS - 1, 2 * HOURS), "2025-01").lines())
+                .as("a check, which does not compare keys")
+                .anyMatch(line ->
+                        line.contains("Not compared with the slices next/demand/2025-01, whole/demand/2025-01,"));
         RunOutcome overlapping = loading.loadInto("again", hours(HOURS - 1, 2 * HOURS), "2025-01");
         assertThat(overlapping.kind()).isEqualTo(RunOutcome.Kind.INPUT_REJECTED);
         assertThat(overlapping.rejections().get(0).faults().get(0))

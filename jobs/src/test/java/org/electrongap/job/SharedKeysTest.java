@@ -7,11 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.electrongap.SharedSpark;
 import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
@@ -199,6 +204,67 @@ class SharedKeysTest {
 
         assertEachKeyOnce(ALL.size() * YEARS * 2);
         assertThat(loading.jobs(datasets).load(List.of()).kind()).isEqualTo(RunOutcome.Kind.NOTHING_TO_DO);
+    }
+
+    @Test
+    void aCheckTellsWithWhichSlicesItCouldNotCompareTheFile() throws IOException {
+        loading.jobs(datasets()).load(List.of());
+        Files.delete(folder.resolve("tables/warehouse/core/demand/_delta_log/00000000000000000000.json"));
+
+        assertThat(loading.check(publishersFile("2025-04-16", FEW, ""), "2025-04-16")
+                        .lines())
+                .anyMatch(line -> line.startsWith("Not compared with the slices demo/demand, "));
+    }
+
+    @Test
+    void filesOfOneEditionAndOtherKeysAreReadByAFewJobsEach() throws IOException {
+        Path datasets = datasets();
+        for (int i = 0; i < ALL.size(); i++) {
+            Path set = Files.createDirectories(datasets.resolve("set" + i));
+            Files.writeString(set.resolve("datapackage.json"), PACKAGE.replace("\"demo\"", "\"set" + i + "\""));
+            Files.writeString(set.resolve("demand.csv"), ownColumns(List.of(ALL.get(i))));
+        }
+        JobsNamed reading = new JobsNamed("read ");
+        SharedSpark.session().sparkContext().addSparkListener(reading);
+        loading.jobs(datasets).load(List.of("set0", "set1", "set2", "set3", "set4"));
+        SharedSpark.session().sparkContext().removeSparkListener(reading);
+
+        assertEachKeyOnce(ALL.size() * YEARS * 2);
+        assertThat(reading.count.get())
+                .as("jobs that compare files of other countries")
+                .isZero();
+    }
+
+    /** Counts Spark's jobs by how their description begins. */
+    private static final class JobsNamed extends SparkListener {
+        private final AtomicInteger count = new AtomicInteger();
+        private final String beginning;
+
+        private JobsNamed(String beginning) {
+            this.beginning = beginning;
+        }
+
+        @Override
+        public void onJobStart(SparkListenerJobStart job) {
+            if (job.properties().getProperty("spark.job.description", "").startsWith(beginning)) {
+                count.incrementAndGet();
+            }
+        }
+    }
+
+    @Test
+    void aFileWithoutASoundRecordIsComparedWithNothing() {
+        HeldSlices others = new HeldSlices(
+                null,
+                loading.ledger(),
+                Optional.of(() -> {
+                    throw new AssertionError("no table has to be read");
+                }),
+                DEMAND,
+                List.of(),
+                List.of());
+
+        assertThat(others.under(List.of())).isEmpty();
     }
 
     private static void secondDataSet(Path datasets, List<String> regions) throws IOException {

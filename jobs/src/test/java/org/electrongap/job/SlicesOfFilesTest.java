@@ -70,6 +70,48 @@ class SlicesOfFilesTest {
     }
 
     @Test
+    void whatADataSetWillUndoIsToldWithTheFileToChange() throws IOException {
+        Path set = Files.createDirectories(folder.resolve("datasets/plants"));
+        Files.writeString(set.resolve("datapackage.json"), """
+                {"name": "plants", "title": "made up", "resources": [
+                  {"name": "plants", "path": "plants.csv", "table": "core/capacity", "format": "csv",
+                   "publisher": "Test agency", "editions": {"column": "edition"}}]}
+                """);
+        Files.writeString(set.resolve("plants.csv"), plants(9));
+        loading.jobs(set.getParent()).load(List.of());
+        Path mended = Files.createDirectories(folder.resolve("mended")).resolve("plants.csv");
+        Files.writeString(mended, plants(10));
+
+        assertThat(loading.jobs(set.getParent())
+                        .loadFile(ofPlants(mended, Optional.empty()))
+                        .kind())
+                .isEqualTo(RunOutcome.Kind.DONE);
+
+        String told = "slice plants/plants is filled by plants.csv of the data set plants:";
+        assertThat(loading.notes()).as("other content").anyMatch(note -> note.startsWith(told));
+        loading.notes().clear();
+        loading.jobs(set.getParent()).loadFile(ofPlants(set.resolve("plants.csv"), Optional.empty()));
+        assertThat(loading.notes()).as("its own file").noneMatch(note -> note.startsWith(told));
+        Path corrections = Files.writeString(
+                folder.resolve("corrections.csv"),
+                "match,column,action,expect,value,reason\nregion=USA,capacity_gw,replace,9,8,the agency's letter\n");
+        loading.jobs(set.getParent())
+                .loadFile(ofPlants(set.resolve("plants.csv"), Optional.of(corrections.toString())));
+        assertThat(loading.notes()).as("corrections that it lacks").anyMatch(note -> note.startsWith(told));
+    }
+
+    private static OneFile ofPlants(Path file, Optional<String> corrections) {
+        Optional<String> none = Optional.empty();
+        Optional<String> plants = Optional.of("plants");
+        return new OneFile(file.toString(), plants, none, none, none, none, none, corrections, false, true);
+    }
+
+    private static String plants(int gigawatts) {
+        return "region,year,technology,capacity_gw,basis,source,edition,retrieved,grade,maturity\nUSA,2024,total,"
+                + gigawatts + ",net_summer,Test agency,2025-03-31,2026-05-01,primary,final\n";
+    }
+
+    @Test
     void aMistypedPublisherIsRefusedAndMendedWithReplace() throws IOException {
         Path file = overview();
         loading.load(named(file, Optional.of("Embr"), Optional.empty(), false));
