@@ -79,6 +79,33 @@ class MappedPanelTest {
     }
 
     @Test
+    void aValueForEveryRowIsTakenAsItStandsWhateverTheFilesFiguresAreWrittenIn() throws IOException {
+        String mapping = YEARS.replace("\"unpivot\"", "\"decimal\": \",\", \"separator\": \";\", \"unpivot\"");
+        for (String value : List.of("0.5", "1.234")) {
+            Sorted sorted = sort(
+                    "Country;2022;2023\nAustria;7;8\n",
+                    mapping.replace(
+                            "{\"from\": \"Figure\", \"as\": \"number\", \"unit\": \"MW\"}",
+                            "{\"value\": " + value + "}"));
+
+            assertThat(rows(sorted)).contains("AUT 2022 wind " + value + " | AUT 2023 wind " + value);
+        }
+    }
+
+    @Test
+    void aValueForEveryRowThatTheColumnCannotHoldIsAFaultOfTheMapping() {
+        for (String value : List.of("\"1,5\"", "-3", "1.5, \"unit\": {\"from\": \"Unit\"}", "1.5, \"unit\": \"MW\"")) {
+            String mapping =
+                    YEARS.replace("\"from\": \"Figure\", \"as\": \"number\", \"unit\": \"MW\"", "\"value\": " + value);
+            assertThatThrownBy(() -> sort("Country,2022,2023\nAustria,7,8\n", mapping))
+                    .as(value)
+                    .isInstanceOf(InputRejected.class)
+                    .hasMessageContaining("column \"capacity_gw\"")
+                    .hasMessageContaining("in GW");
+        }
+    }
+
+    @Test
     void eachRowsFiguresAreConvertedFromItsOwnUnit() throws IOException {
         String mapping =
                 YEARS.replace("\"unit\": \"MW\"", "\"unit\": {\"from\": \"Unit\", \"values\": {\"megawatt\": \"MW\"}}");

@@ -214,7 +214,7 @@ final class MappedCsv implements CsvLayout {
             return word(column, cell, text);
         }
         return switch (cell.reading()) {
-            case TEXT, NUMBER -> figure(column, cell, text, row);
+            case TEXT, NUMBER -> cell.from().isEmpty() ? Reading.of(text) : figure(column, cell, text, row);
             case PARTIAL_DATE -> found(PartialDate.normalised(text), column, "unknown_date", text, "date");
             case COUNTRY -> found(country(text), column, "unknown_region", text, "country");
             case STATE -> found(Regions.states(text), column, "unknown_region", text, "state");

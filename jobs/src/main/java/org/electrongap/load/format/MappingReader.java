@@ -171,14 +171,18 @@ public final class MappingReader {
         Optional<String> otherwise =
                 Optional.of(node.path("otherwise").asText("")).filter(text -> !text.isEmpty());
         checkWords(where, target, words, otherwise, constant);
-        return Optional.of(new Mapping.Cell(
+        Mapping.Cell cell = new Mapping.Cell(
                 from,
                 node.path("join").asText("first"),
                 constant,
                 unit(where, target, node.path("unit")),
                 words,
                 otherwise,
-                how(where, node.path("as").asText(howByDefault(target)))));
+                how(where, node.path("as").asText(howByDefault(target))));
+        if (from.isEmpty() && !constant.isEmpty()) {
+            faults.checkConstant(where, node, cell, target, layout);
+        }
+        return Optional.of(cell);
     }
 
     private FigureUnit unit(String where, Column target, JsonNode node) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.electrongap.table.Column;
 import org.electrongap.table.Contract;
 import org.electrongap.table.TableName;
@@ -75,6 +76,16 @@ public final class RecordLayout {
             throw new IllegalArgumentException(table + " has no column '" + column + "' that a file fills");
         }
         return index;
+    }
+
+    /** Why a text cannot stand in a column; empty where it can. */
+    public Optional<Violation> violation(String column, String text) {
+        try {
+            Cast.to(columns.get(index(column))).value(text);
+            return Optional.empty();
+        } catch (Cast.BrokenRule broken) {
+            return Optional.of(broken.violation());
+        }
     }
 
     /** The values that identify a record; all of them where the table has no key. */
