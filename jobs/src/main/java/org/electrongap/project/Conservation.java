@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -69,6 +71,11 @@ public final class Conservation {
                             "projects: MW is not conserved: ",
                             "; this is a fault of the program, nothing was written")));
         }
+    }
+
+    /** MW to the micro-MW, as the proof counts. */
+    static BigDecimal exact(double mw) {
+        return BigDecimal.valueOf(mw).setScale(6, RoundingMode.HALF_UP);
     }
 
     private static Column mw(String column) {

@@ -1,5 +1,6 @@
 package org.electrongap.project;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -15,14 +16,16 @@ import org.electrongap.project.LinkageRules.Limit;
  *
  * <p>Records of one register are phases of a campus: a register seldom lists one thing twice, unless all that it says
  * agrees. Records of different registers describe one phase unless their designators differ or one is called an
- * expansion; an expansion that an older register plans is a duplicate of the campus once the power that a newer one gives for
- * it holds the expansion. Filings in different subdivisions are alternatives, of which at most one will be built.
+ * expansion; of an expansion that an older register plans counts what the power of the campus by a newer one does not hold
+ * yet. Filings in different subdivisions are alternatives, of which at most one will be built.
  */
 final class PhaseAssignment {
 
     private static final Set<String> ELSEWHERE = Set.of("other_subdivision", PlaceComparison.OTHER_COUNTRY);
     private static final Set<String> OTHER_BUILDINGS = Set.of("differs", "other_of_series");
     private static final Set<String> PARTS = Set.of("expansion", "extension");
+
+    private static final Set<String> UNKNOWN_KINDS = Set.of("", "unknown");
 
     private final PairComparison comparison;
     private final List<Member> members;
@@ -94,9 +97,13 @@ final class PhaseAssignment {
                 return repeated.get();
             }
         }
+        return holder(member).map(holder -> rest(member, holder)).orElseGet(() -> opened(member, "", member.powerMw()));
+    }
+
+    private Placement opened(Member member, String but, double uniqueMw) {
         heads.add(member);
-        filings.add(new ArrayList<>(List.of(member.powerMw())));
-        return new Placement(heads.size(), Role.COUNTED, "stands for its phase", member.powerMw());
+        filings.add(new ArrayList<>(List.of(uniqueMw)));
+        return Placement.counted(heads.size(), "stands for its phase" + but, uniqueMw);
     }
 
     private Optional<Placement> repeats(Member member, Member head, int phase) {
@@ -104,41 +111,75 @@ final class PhaseAssignment {
         ProjectRecord b = head.record();
         PairScore score = comparison.campus(a, b);
         if (isPart(a) != isPart(b)) {
-            return holds(head, member)
-                    ? Optional.of(
-                            new Placement(phase, Role.DUPLICATE, "an expansion that " + b.id() + " holds already", 0))
-                    : Optional.empty();
+            return Optional.empty();
         }
         if (ELSEWHERE.contains(score.level("location")) || farAway(a, b, score)) {
-            return Optional.of(
-                    new Placement(phase, Role.ALTERNATIVE, "a filing elsewhere of what " + b.id() + " describes", 0));
+            return Optional.of(Placement.uncounted(
+                    phase, Role.ALTERNATIVE, "a filing elsewhere of what " + b.id() + " describes"));
         }
         boolean oneRegister = a.id().source().equals(b.id().source());
         if (oneRegister ? !filedTwice(score) : OTHER_BUILDINGS.contains(score.level("building"))) {
             return Optional.empty();
         }
-        return Optional.of(new Placement(phase, Role.DUPLICATE, "describes what " + b.id() + " describes", 0));
+        return Optional.of(Placement.uncounted(phase, Role.DUPLICATE, "describes what " + b.id() + " describes"));
     }
 
-    /**
-     * Whether the power that a newer register gives for a campus holds an expansion of it: it names none, and its power is
-     * nearer to the older register's first part and expansion together than to the first part alone.
-     */
-    private boolean holds(Member head, Member expansion) {
-        String newer = head.record().id().source();
-        boolean comparable = isPart(expansion.record())
-                && expansion.hasPower()
-                && !newer.equals(expansion.record().id().source())
-                && head.published().isAfter(expansion.published())
-                && head.record().powerKind().equals(expansion.record().powerKind());
-        return comparable
-                && members.stream()
-                        .noneMatch(other -> other.record().id().source().equals(newer) && isPart(other.record()))
-                && members.stream()
+    /** The campus as another register gives it, no older and in one piece, of which an expansion may be a part. */
+    private record Holder(Member first, int phase, Member head) {}
+
+    private Optional<Holder> holder(Member expansion) {
+        return isPart(expansion.record()) && expansion.hasPower()
+                ? placements.keySet().stream()
                         .filter(first -> isFirstPartOf(expansion.record(), first.record()))
-                        .filter(first -> !OTHER_BUILDINGS.contains(
-                                comparison.campus(first.record(), head.record()).level("building")))
-                        .anyMatch(first -> head.powerMw() >= first.powerMw() + expansion.powerMw() / 2);
+                        .filter(first -> placements.get(first).role() == Role.DUPLICATE)
+                        .map(first -> holder(first, placements.get(first).phase()))
+                        .filter(holder -> isWhole(holder.head()) && mayHold(holder.head(), expansion))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Holder holder(Member first, int phase) {
+        return new Holder(first, phase, heads.get(phase - 1));
+    }
+
+    /** Whether a register names no part of the campus an expansion. */
+    private boolean isWhole(Member head) {
+        return members.stream().noneMatch(other -> ofOneRegister(other, head) && isPart(other.record()));
+    }
+
+    private static boolean mayHold(Member head, Member expansion) {
+        Set<String> kinds = new HashSet<>(
+                List.of(head.record().powerKind(), expansion.record().powerKind()));
+        kinds.removeAll(UNKNOWN_KINDS);
+        return !ofOneRegister(head, expansion)
+                && !head.published().isBefore(expansion.published())
+                && kinds.size() <= 1;
+    }
+
+    /** Of first part and expansion together counts what exceeds the campus as its holder's register gives it. */
+    private Placement rest(Member expansion, Holder holder) {
+        BigDecimal held = heads.stream()
+                .filter(head -> ofOneRegister(head, holder.head()) && mayHold(head, expansion))
+                .filter(head -> !OTHER_BUILDINGS.contains(comparison
+                        .campus(head.record(), holder.first().record())
+                        .level("building")))
+                .map(head -> Conservation.exact(head.powerMw()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal planned = Conservation.exact(holder.first().powerMw());
+        double beyond = planned.add(Conservation.exact(expansion.powerMw()))
+                .subtract(held)
+                .doubleValue();
+        RecordId by = holder.head().record().id();
+        if (beyond <= 0) {
+            return Placement.uncounted(holder.phase(), Role.DUPLICATE, "an expansion that " + by + " holds already");
+        }
+        return beyond >= expansion.powerMw()
+                ? opened(expansion, "", expansion.powerMw())
+                : opened(expansion, ", without what " + by + " holds already", beyond);
+    }
+
+    private static boolean ofOneRegister(Member a, Member b) {
+        return a.record().id().source().equals(b.record().id().source());
     }
 
     /** Whether two records of one register differ in the word for a part alone. */
@@ -169,8 +210,7 @@ final class PhaseAssignment {
 
     private Map<Member, Placement> withMeanOfFilings() {
         placements.replaceAll((member, placement) -> placement.role() == Role.COUNTED
-                ? new Placement(
-                        placement.phase(), Role.COUNTED, placement.reason(), mean(filings.get(placement.phase() - 1)))
+                ? placement.ifBuilt(mean(filings.get(placement.phase() - 1)))
                 : placement);
         return placements;
     }

@@ -1,6 +1,7 @@
 package org.electrongap.project;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +73,18 @@ record ProjectRows(PairComparison comparison, Set<Link> forced) implements Seria
 
         double mw() {
             return member.powerMw();
+        }
+
+        double uniqueMw() {
+            return placement.uniqueMw();
+        }
+
+        double duplicatedMw() {
+            return placement.role() == Role.REJECTED
+                    ? 0
+                    : BigDecimal.valueOf(mw())
+                            .subtract(BigDecimal.valueOf(uniqueMw()))
+                            .doubleValue();
         }
 
         boolean counted() {
@@ -164,8 +177,8 @@ record ProjectRows(PairComparison comparison, Set<Link> forced) implements Seria
         values.put("role_reason", p.placement().reason());
         values.put("stage", p.stage().code());
         values.put("power_kind", p.kind());
-        values.put("unique_mw", p.counted() ? p.mw() : 0.0);
-        values.put("duplicated_mw", p.counted() || p.placement().role() == Role.REJECTED ? 0.0 : p.mw());
+        values.put("unique_mw", p.uniqueMw());
+        values.put("duplicated_mw", p.duplicatedMw());
         values.put("rejected_mw", p.placement().role() == Role.REJECTED ? p.mw() : 0.0);
         values.put("mw_if_built", p.placement().mwIfBuilt());
         values.put(
@@ -219,7 +232,7 @@ record ProjectRows(PairComparison comparison, Set<Link> forced) implements Seria
             if (phase.stage() == lead.stage()
                     && phase.kind().equals(lead.kind())
                     && phase.member().hasPower()) {
-                sum += phase.mw();
+                sum += phase.uniqueMw();
                 known = true;
             }
         }
@@ -227,7 +240,7 @@ record ProjectRows(PairComparison comparison, Set<Link> forced) implements Seria
     }
 
     private static String inWords(Placed phase) {
-        String mw = phase.member().hasPower() ? String.format(Locale.ROOT, "%.1f MW", phase.mw()) : "no MW given";
+        String mw = phase.member().hasPower() ? String.format(Locale.ROOT, "%.1f MW", phase.uniqueMw()) : "no MW given";
         String year = RecordStage.of(phase.row()).year().isPresent()
                 ? " " + RecordStage.of(phase.row()).year().getAsInt()
                 : "";

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What becomes of a record's MW. */
 public enum Role {
-    /** Stands for its phase: its MW is unique. */
+    /** Stands for its phase: its MW is unique, of an expansion what no newer register's power holds. */
     COUNTED,
     /** Another register's, or a second, record of a phase that is counted. */
     DUPLICATE,

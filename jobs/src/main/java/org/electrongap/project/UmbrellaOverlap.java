@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -106,14 +105,15 @@ final class UmbrellaOverlap {
             return umbrella;
         }
         double held = sum(counted);
-        double left = Math.max(0, exact(all).subtract(exact(held)).doubleValue());
+        double left = Math.max(
+                0, Conservation.exact(all).subtract(Conservation.exact(held)).doubleValue());
         Map<String, Object> changes = Map.of(
                 "unique_mw",
                 left,
                 "mw_if_built",
                 left,
                 "duplicated_mw",
-                exact(all).subtract(exact(left)).doubleValue(),
+                Conservation.exact(all).subtract(Conservation.exact(left)).doubleValue(),
                 "role_reason",
                 reason(counted, held, left));
         Object[] cells = new Object[schema.length()];
@@ -143,13 +143,8 @@ final class UmbrellaOverlap {
     private static double sum(List<Row> rows) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Row row : rows) {
-            sum = sum.add(exact(row.<Double>getAs("unique_mw")));
+            sum = sum.add(Conservation.exact(row.<Double>getAs("unique_mw")));
         }
         return sum.doubleValue();
-    }
-
-    /** To the micro-MW, as the proof of conservation counts. */
-    private static BigDecimal exact(double mw) {
-        return BigDecimal.valueOf(mw).setScale(6, RoundingMode.HALF_UP);
     }
 }

@@ -235,9 +235,19 @@ class ProjectResolutionTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"1276, duplicate", "300, counted"})
-    void anExpansionCountsUntilANewerRegisterHoldsIt(double newerMw, String role) {
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @CsvSource({
+        "a newer register gives less than the first part, 250, facility, 2026-08-16, 1103, counted",
+        "a little more than the first part, 300, facility, 2026-08-16, 1079, counted",
+        "less than half of the expansion is built, 827, facility, 2026-08-16, 552, counted",
+        "most is built, 1276.1, facility, 2026-08-16, 102.9, counted",
+        "all is built, 1379, facility, 2026-08-16, 0, duplicate",
+        "a register that does not say the kind, 1379, unknown, 2026-08-16, 0, duplicate",
+        "a register of the same day, 1379, facility, 2025-12-13, 0, duplicate",
+        "power of another kind, 1379, it, 2026-08-16, 1103, counted"
+    })
+    void ofAnExpansionCountsWhatNoNewerRegisterHolds(
+            String what, double newerMw, String kind, String published, double uniqueMw, String role) {
         Register.Entry first = abilene("epoch", "Stargate Abilene")
                 .with("stage", "energised")
                 .with("power_mw", 276.0)
@@ -248,15 +258,39 @@ class ProjectResolutionTest {
                 .with("power_mw", 1103.0);
         Register.Entry newer = abilene("dcmap", "ab")
                 .with("stage", "energised")
+                .with("power_kind", kind)
                 .with("power_mw", newerMw)
-                .edition("2026-08-16");
+                .edition(published);
         try (var resolution = ProjectResolution.of(Register.of(first, expansion, newer), RULES, PairOverrides.NONE)) {
             Map<String, Row> records = byRecord(resolution.records());
+            Row beyond = records.get("Stargate Abilene expansion");
             assertThat(records.get("ab").<String>getAs("role")).isEqualTo("counted");
             assertThat(records.get("Stargate Abilene").<String>getAs("role")).isEqualTo("duplicate");
-            assertThat(records.get("Stargate Abilene expansion").<String>getAs("role"))
-                    .isEqualTo(role);
+            assertThat(beyond.<String>getAs("role")).isEqualTo(role);
+            assertThat(beyond.<Double>getAs("unique_mw")).as("unique MW").isEqualTo(uniqueMw);
+            assertThat(beyond.<Double>getAs("duplicated_mw"))
+                    .as("duplicated MW")
+                    .isEqualTo(1103 - uniqueMw);
+            assertThat(beyond.<Double>getAs("mw_if_built")).as("MW if built").isEqualTo(uniqueMw);
             assertThat(resolution.conservation().count()).as("balances").isPositive();
+        }
+    }
+
+    @Test
+    void anExpansionIsMeasuredAgainstAllBuildingsOfANewerRegister() {
+        Register.Entry first = abilene("epoch", "Stargate Abilene").with("power_mw", 295.0);
+        Register.Entry expansion = first.with("record_id", "Stargate Abilene expansion")
+                .with("name", "Stargate Abilene expansion")
+                .with("power_mw", 1826.0);
+        Register.Entry north =
+                abilene("dcmap", "north").with("power_mw", 1200.0).edition("2026-08-16");
+        Register.Entry south = north.with("record_id", "south").with("power_mw", 900.0);
+        try (var resolution =
+                ProjectResolution.of(Register.of(first, expansion, north, south), RULES, PairOverrides.NONE)) {
+            double sum = resolution.records().collectAsList().stream()
+                    .mapToDouble(record -> record.<Double>getAs("unique_mw"))
+                    .sum();
+            assertThat(sum).as("the plan of the older register").isEqualTo(2121);
         }
     }
 
