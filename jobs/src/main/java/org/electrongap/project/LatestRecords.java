@@ -31,7 +31,7 @@ final class LatestRecords {
 
     static final String NUMBER = "number";
     static final String EDITIONS = "n_editions";
-    /** Ends the identity of an expansion, behind the identity of its site; {@code load} writes it. */
+    /** Ends the identity of an expansion, behind the identity of its site, once or more; {@code load} writes it. */
     static final String EXPANSION = " expansion";
 
     private static final String SITES_NEWEST = "sites_newest";
@@ -99,7 +99,7 @@ final class LatestRecords {
         Column expands = col("record_id")
                 .endsWith(EXPANSION)
                 .and(coalesce(col("latest.record_kind"), lit("")).equalTo("load"));
-        Column site = when(expands, regexp_replace(col("record_id"), EXPANSION + "$", ""))
+        Column site = when(expands, regexp_replace(col("record_id"), "(" + EXPANSION + ")+$", ""))
                 .otherwise(col("record_id"));
         Column edition = struct(col("latest.published"), col("latest.edition"));
         return latest.withColumn(SITES_NEWEST, max(edition).over(Window.partitionBy(col("source"), site)))

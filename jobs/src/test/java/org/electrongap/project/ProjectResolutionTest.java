@@ -311,7 +311,7 @@ class ProjectResolutionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-31, 1379", "2025-12-13, 2482"})
+    @CsvSource({"2026-03-31, 1379", "2025-12-13, 2487"})
     void anExpansionThatANewerEditionOfItsSiteLacksIsBuiltOrDropped(String lastOfExpansion, double uniqueMw) {
         Register.Entry site = Register.record("timelines", "Acme Lakeside")
                 .with("stage", "energised")
@@ -322,11 +322,14 @@ class ProjectResolutionTest {
                 .with("stage", "under_construction")
                 .with("power_mw", 1103.0)
                 .edition("2025-12-13");
+        Register.Entry later = expansion
+                .with("record_id", "Acme Lakeside expansion expansion")
+                .with("power_mw", 5.0);
         Register.Entry elsewhere =
                 site.with("record_id", "Borealis").with("name", "Borealis").with("power_mw", 10.0);
         Register.Entry full = site.with("power_mw", 1379.0).edition(lastOfExpansion);
         try (var resolution =
-                ProjectResolution.of(Register.of(site, expansion, elsewhere, full), RULES, PairOverrides.NONE)) {
+                ProjectResolution.of(Register.of(site, expansion, later, elsewhere, full), RULES, PairOverrides.NONE)) {
             double sum = resolution.records().where("record_id <> 'Borealis'").collectAsList().stream()
                     .mapToDouble(record -> record.<Double>getAs("unique_mw"))
                     .sum();

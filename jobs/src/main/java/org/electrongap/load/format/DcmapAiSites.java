@@ -64,7 +64,7 @@ final class DcmapAiSites implements RowLayout {
             RecordDraft site = site(row, records, place.get(), row.text("site"));
             records.accept(stage.equals("energised") ? running(site, row) : built(site, row));
             added(row, status)
-                    .map(mw -> addition(site(row, records, place.get(), row.text("site") + " expansion"), row, mw))
+                    .map(mw -> addition(site(row, records, place.get(), Expansion.of(row.text("site"))), row, mw))
                     .ifPresent(records::accept);
         }
     }

@@ -4,18 +4,19 @@ import static java.util.Map.entry;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.electrongap.table.TableName;
 
 /**
  * The registers that the dcmap repository merges: Virginia's county registers, whose words for a status are unmerged and
  * in one case misspelt, and a world-wide list of sites without power or status. A parcel of which a part is built and a part
- * is planned has a record for each; their identities end with the stage.
+ * is planned has a record for each: the less advanced is the expansion of the more advanced, so that a record keeps its identity
+ * while its stage progresses.
  */
 enum DcmapRegister implements CsvLayout {
     COUNTIES(
@@ -35,6 +36,9 @@ enum DcmapRegister implements CsvLayout {
             entry("built", "energised"),
             entry("completed", "energised"),
             entry("", "unknown"));
+
+    private static final List<String> ADVANCED_FIRST =
+            List.of("energised", "under_construction", "requested", "announced", "unknown");
 
     /** A name is required; these words tell linkage nothing. */
     private static final String UNNAMED = "unnamed data center";
@@ -82,12 +86,12 @@ enum DcmapRegister implements CsvLayout {
         return this == COUNTIES ? new Parcels(records) : row -> giveSite(row, records);
     }
 
-    /** The rows of the counties, kept until the file ends: a parcel that is built in part has one row for each stage. */
+    /** The rows of the counties, kept until the file ends: a parcel that is built in part has a row for each stage. */
     private static final class Parcels implements Rows {
 
         private final Records records;
         private final List<CsvRow> rows = new ArrayList<>();
-        private final Map<String, Set<String>> stages = new HashMap<>();
+        private final Map<String, TreeSet<Integer>> stages = new HashMap<>();
 
         Parcels(Records records) {
             this.records = records;
@@ -96,17 +100,27 @@ enum DcmapRegister implements CsvLayout {
         @Override
         public void take(CsvRow row) {
             rows.add(row);
-            stages.computeIfAbsent(id(row), id -> new HashSet<>())
-                    .add(stage(row).orElse(""));
+            stage(row)
+                    .ifPresent(stage -> stages.computeIfAbsent(id(row), id -> new TreeSet<>())
+                            .add(ADVANCED_FIRST.indexOf(stage)));
         }
 
         @Override
         public void end() {
-            for (CsvRow row : rows) {
-                String id = id(row);
-                giveCounty(
-                        row, stages.get(id).size() > 1 ? id + "|" + stage(row).orElse("") : id, records);
-            }
+            rows.forEach(row -> giveCounty(row, identity(row), records));
+        }
+
+        /** The most advanced part of a parcel has the parcel's identity, the next is its expansion, and so on. */
+        private String identity(CsvRow row) {
+            int before = stage(row)
+                    .map(stage -> stages.get(id(row))
+                            .headSet(ADVANCED_FIRST.indexOf(stage))
+                            .size())
+                    .orElse(0);
+            return Stream.iterate(id(row), Expansion::of)
+                    .skip(before)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

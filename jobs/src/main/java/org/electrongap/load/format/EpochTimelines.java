@@ -183,7 +183,7 @@ final class EpochTimelines implements CsvLayout {
 
         RecordDraft planned(Records records, State state) {
             String reported = state.row().text(POWER);
-            RecordDraft draft = draft(records, state, runs().isPresent() ? handle + " expansion" : handle)
+            RecordDraft draft = draft(records, state, runs().isPresent() ? Expansion.of(handle) : handle)
                     .with("stage", "under_construction")
                     .with("expected", state.power().signum() > 0 ? state.row().text("Date") : "");
             if (runs().isPresent()) {

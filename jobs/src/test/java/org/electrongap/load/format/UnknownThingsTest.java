@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordLayout;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a publisher adds to its files must not pass as something that is known; what it says of a figure is kept. */
 class UnknownThingsTest {
+
+    private static final String PARCEL = "county|3|West Campus||39.2";
 
     @ParameterizedTest
     @CsvSource(
@@ -123,6 +126,35 @@ class UnknownThingsTest {
                 .extracting(record ->
                         List.of(record.values()[layout.index("stage")], record.values()[layout.index("power_mw")]))
                 .containsExactly(List.of("energised", 80.0), List.of("under_construction", 10.0));
+    }
+
+    @Test
+    void thePartsOfAParcelKeepTheirIdentitiesWhileTheirStagesProgress() {
+        assertThat(parcel("Proposed")).containsExactly(PARCEL);
+        assertThat(parcel("Under Construction", "Proposed"))
+                .isEqualTo(parcel("Existing", "Under Construction"))
+                .isEqualTo(parcel("Built", "Proposed", "a word that nobody knows"))
+                .containsExactly(PARCEL, PARCEL + " expansion");
+        assertThat(parcel("Proposed", "Existing")).containsExactly(PARCEL + " expansion", PARCEL);
+        assertThat(parcel("Existing", "a word that nobody knows")).containsExactly(PARCEL);
+        assertThat(parcel("Existing", "Under Construction", "Proposed"))
+                .containsExactly(PARCEL, PARCEL + " expansion", PARCEL + " expansion expansion");
+    }
+
+    private static List<Object> parcel(String... statuses) {
+        String header = "source,locality,name,operator,osm_ref,status,mw,utility,parcel_id,zoning_case,lon,lat\n";
+        String rows = Stream.of(statuses)
+                .map(status -> "county,Hill County,West Campus,Acme,," + status + ",,North Power,3,,-77.7,39.2\n")
+                .collect(Collectors.joining());
+        Sorted sorted = SharedFile.read(
+                () -> new ByteArrayInputStream((header + rows).getBytes(StandardCharsets.UTF_8)),
+                "registry.csv",
+                "dcmap-registry",
+                "2026-08-16");
+        int recordId = RecordLayout.of(TableName.core("datacenter_projects")).index("record_id");
+        return sorted.accepted().stream()
+                .map(record -> record.values()[recordId])
+                .toList();
     }
 
     private static Sorted read(String format, String text, String replacement) {
