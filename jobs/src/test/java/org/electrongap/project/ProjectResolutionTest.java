@@ -322,9 +322,8 @@ class ProjectResolutionTest {
                 .with("stage", "under_construction")
                 .with("power_mw", 1103.0)
                 .edition("2025-12-13");
-        Register.Entry later = expansion
-                .with("record_id", "Acme Lakeside expansion expansion")
-                .with("power_mw", 5.0);
+        Register.Entry later =
+                expansion.with("record_id", "Acme Lakeside expansion expansion").with("power_mw", 5.0);
         Register.Entry elsewhere =
                 site.with("record_id", "Borealis").with("name", "Borealis").with("power_mw", 10.0);
         Register.Entry full = site.with("power_mw", 1379.0).edition(lastOfExpansion);
