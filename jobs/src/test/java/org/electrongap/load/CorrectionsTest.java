@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.functions;
 import org.electrongap.SharedSpark;
+import org.electrongap.load.format.CorrectionsFile;
+import org.electrongap.load.record.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +37,17 @@ class CorrectionsTest {
                "technology": {"from": "Fuel", "values": {"lignite": "coal", "sun": "solar"}},
                "capacity_gw": {"from": "MW", "as": "number", "unit": "MW"},
                "basis": {"value": "year_end_installed"}}}
+            """;
+
+    private static final String WIDE = """
+            {"name": "fleet", "table": "core/capacity", "source": "Test agency",
+             "unpivot": {"columns": ["2022", "2023"], "name": "Year", "value": "Figure"},
+             "columns": {
+               "region": {"from": "Land", "as": "country"},
+               "year": "Year",
+               "technology": {"value": "wind"},
+               "capacity_gw": {"from": "Figure", "as": "number", "unit": "MW"},
+               "basis": {"value": "net_summer"}}}
             """;
 
     private static final String LEMON = "queue,Project #=X9,*,drop,,,no project";
@@ -169,6 +184,57 @@ class CorrectionsTest {
                         .counts()
                         .quarantined())
                 .isZero();
+    }
+
+    @Test
+    void aDroppedRowOfSeveralFiguresCountsAsOftenAsItDoesWithoutTheCorrection() throws IOException {
+        Files.writeString(folder.resolve("plants.json"), WIDE);
+        String text = "Land,2022,2023\nAustria,3000,\nGermany,5000,6000\nFrance,many,7000\n";
+
+        LoadedFile loaded = read(
+                MAPPED,
+                text,
+                List.of(
+                        "queue,Land=Austria,*,drop,,,no such fleet",
+                        "queue,Land=France,2022,drop,many,,no such fleet"));
+
+        assertThat(loaded.counts().text())
+                .isEqualTo("read 6 = accepted 2 + quarantined 0 + exact duplicates 0 + set aside 4"
+                        + " {dropped_by_correction=4}");
+        String mix = fixture("owid-mix-generation");
+        String owid = "\"table\": \"core/generation\", \"layout\": \"owid-mix-generation\","
+                + " \"editions\": {\"given\": \"2022-03\"}";
+        assertThat(read(owid, mix, List.of("queue,line=2,*,drop,,,no such country"))
+                        .counts())
+                .satisfies(counts -> assertThat(counts.read())
+                        .isEqualTo(read(owid, mix, List.of()).counts().read()));
+    }
+
+    @Test
+    void aCorrectedRowOfSeveralFiguresIsQuarantinedAsPublished() throws IOException {
+        Files.writeString(folder.resolve("plants.json"), WIDE);
+        StringBuilder text = new StringBuilder("Land,2022,2023\nOsterreich,3000,many\n");
+        List.of("Germany", "France", "Spain", "Italy", "Poland", "Norway", "Sweden", "Finland", "Denmark", "Greece")
+                .forEach(country -> text.append(country).append(",1,2\n"));
+
+        LoadedFile loaded =
+                read(MAPPED, text.toString(), List.of("queue,line=2,Land,replace,Osterreich,Austria,misprint"));
+
+        assertThat(loaded.quarantined().select("raw").collectAsList()).hasToString("[[Osterreich,3000,many]]");
+    }
+
+    @Test
+    void aCorrectionThatNamesNoneOfSeveralResourcesIsTold() throws IOException {
+        String corrections = "resource,match,column,action,expect,value,reason\n,Land=Austria,MW,drop,5,,misprint\n";
+        List<Fault> faults = new ArrayList<>();
+
+        CorrectionsFile.checkResources(CapacityCsv.source(corrections), Set.of("fleet"), faults);
+        assertThat(faults).as("one resource").isEmpty();
+        CorrectionsFile.checkResources(CapacityCsv.source(corrections), Set.of("fleet", "queue"), faults);
+        assertThat(faults)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.text())
+                        .contains("line 2", "it names no resource", "Name one of fleet, queue"));
     }
 
     @Test

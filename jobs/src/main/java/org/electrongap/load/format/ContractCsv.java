@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.electrongap.load.record.Corrected;
 import org.electrongap.load.record.RecordDraft;
 import org.electrongap.load.record.RecordLayout;
 import org.electrongap.load.record.RecordSink;
@@ -76,7 +77,8 @@ public final class ContractCsv implements Format {
                 header = new CsvHeader(line.fields());
                 HeaderRules.check(
                         header, line.number(), columns, layout.table().path(), HeaderRules.NAME_THE_LAYOUT, sink);
-                corrections = RowCorrections.of(header, origin, sink);
+                corrections =
+                        RowCorrections.of(header, origin, sink, row -> sink.setAside(row.line(), Corrected.DROPPED));
                 List<String> present = columns.stream().filter(header::has).toList();
                 fields = present.stream().mapToInt(header::index).toArray();
                 cells = present.stream().mapToInt(layout::index).toArray();

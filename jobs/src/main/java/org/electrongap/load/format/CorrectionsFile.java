@@ -17,8 +17,8 @@ import org.electrongap.load.record.Source;
 /**
  * Reads a file of corrections, {@code corrections.csv} of a data set: the columns resource, match
  * ({@code region=USA;year=2020}), column, action ({@code replace} or {@code drop}), expect, value, reason. A correction names
- * columns of the table, or else of the file; {@code file.} before a name says that it is the file's where both have it. One
- * without a resource is for every resource.
+ * columns of the table, or else of the file; {@code file.} before a name says that it is the file's where both have it. The
+ * resource may be left away in a data set that has one only.
  */
 public final class CorrectionsFile {
 
@@ -55,7 +55,8 @@ public final class CorrectionsFile {
     }
 
     /**
-     * Tells each correction that names a resource which its data set does not have: nothing would ever be done about it.
+     * Tells each correction that names a resource which its data set does not have, so that nothing would ever be done about
+     * it, and each that names none of several, so that it would be asked of files which do not have its columns.
      *
      * @param resources the names of the resources
      * @param faults where they go
@@ -72,10 +73,13 @@ public final class CorrectionsFile {
                 String name = column < 0 || column >= line.fields().size()
                         ? ""
                         : line.fields().get(column).strip();
-                if (!name.isEmpty() && !resources.contains(name)) {
+                boolean isNamed = name.isEmpty() ? resources.size() == 1 : resources.contains(name);
+                if (!isNamed) {
                     file.fault(
                             line.number(),
-                            "the data set has no resource '" + name + "'",
+                            name.isEmpty()
+                                    ? "it names no resource, and the data set has several"
+                                    : "the data set has no resource '" + name + "'",
                             "Name one of " + String.join(", ", new TreeSet<>(resources)));
                 }
             });

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.electrongap.load.record.Corrected;
 import org.electrongap.load.record.DamagedFile;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordLayout;
@@ -171,7 +172,7 @@ final class PublisherCsv implements Format {
                 List<String> expected = new ArrayList<>(layout.needed());
                 candidate.names().stream().filter(layout::mayHave).forEach(expected::add);
                 HeaderRules.check(candidate, line.number(), expected, layout.formatName(), layout.unread(), sink);
-                corrections = RowCorrections.of(candidate, origin, sink);
+                corrections = RowCorrections.of(candidate, origin, sink, this::drop);
                 return;
             }
             preamble.add(line);
@@ -194,6 +195,18 @@ final class PublisherCsv implements Format {
 
         private void give(CsvRow published) {
             corrections.corrected(published).ifPresent(this::giveCorrected);
+        }
+
+        /** A row counts as many times as it would without the correction that drops it. */
+        private void drop(CsvRow row) {
+            if (row.fields().length != header.size()) {
+                sink.setAside(row.line(), Corrected.DROPPED);
+                return;
+            }
+            CsvLayout.Rows alone = layout.rows(
+                    new Records(RecordLayout.of(layout.table()), origin, layout.source(), new DroppedRecords(sink)));
+            alone.take(row);
+            alone.end();
         }
 
         private void giveCorrected(CsvRow row) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.electrongap.load.record.Corrected;
+import java.util.function.Consumer;
 import org.electrongap.load.record.Correction;
 import org.electrongap.load.record.Fault;
 import org.electrongap.load.record.RecordSink;
@@ -17,19 +17,22 @@ final class RowCorrections {
     private final List<Correction> corrections;
     private final Origin origin;
     private final RecordSink sink;
+    private final Consumer<CsvRow> dropped;
 
-    private RowCorrections(List<Correction> corrections, Origin origin, RecordSink sink) {
+    private RowCorrections(List<Correction> corrections, Origin origin, RecordSink sink, Consumer<CsvRow> dropped) {
         this.corrections = corrections;
         this.origin = origin;
         this.sink = sink;
+        this.dropped = dropped;
     }
 
     /**
      * Those for a file with this header; one that names a column which the file does not have is a fault of the file.
      *
-     * @param sink where faults and dropped rows go
+     * @param sink where faults go
+     * @param dropped takes the rows that are not to be read
      */
-    static RowCorrections of(CsvHeader header, Origin origin, RecordSink sink) {
+    static RowCorrections of(CsvHeader header, Origin origin, RecordSink sink, Consumer<CsvRow> dropped) {
         List<Correction> usable = new ArrayList<>();
         for (Correction correction : origin.corrections().naming(Correction.Names.FILE)) {
             List<String> unknown = new ArrayList<>(correction.match().keySet());
@@ -44,7 +47,7 @@ final class RowCorrections {
                 sink.fault(unknownColumns(correction, unknown, header));
             }
         }
-        return new RowCorrections(usable, origin, sink);
+        return new RowCorrections(usable, origin, sink, dropped);
     }
 
     /** Tells that a format without a header cannot take such corrections. */
@@ -94,7 +97,7 @@ final class RowCorrections {
             if (!correction.isExpected(text)) {
                 sink.fault(correction.outdated(row.line(), text));
             } else if (correction.action() == Correction.Action.DROP) {
-                sink.setAside(row.line(), Corrected.DROPPED);
+                dropped.accept(row);
                 return Optional.empty();
             } else {
                 row = replaced(row, correction);

@@ -107,7 +107,7 @@ record Unpivot(List<String> columns, Pattern pattern, List<String> names, String
                 fields.addAll(Arrays.asList(common));
                 fields.addAll(said.get(i));
                 fields.add(row.text(turned.get(i)));
-                rows.add(new CsvRow(row.line(), fields.toArray(String[]::new), header));
+                rows.add(new CsvRow(row.line(), fields.toArray(String[]::new), header, row.published()));
             }
             return rows;
         }
