@@ -187,6 +187,18 @@ class CorrectionsTest {
     }
 
     @Test
+    void aLastFigureWithoutALineBreakIsTakenWhereACorrectionSaysIt() throws IOException {
+        Files.writeString(folder.resolve("plants.json"), MAPPING);
+        String text = "Land,Year,Fuel,MW\nAustria,2023,sun,4000\nAustria,2024,sun,50";
+
+        assertThat(((FileRejected) outcome(MAPPED, text, List.of())).message()).contains("no line break follows");
+        assertThat(read(MAPPED, text, List.of("queue,Year=2024,MW,replace,50,5000,the file was cut"))
+                        .counts()
+                        .accepted())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aDroppedRowOfSeveralFiguresCountsAsOftenAsItDoesWithoutTheCorrection() throws IOException {
         Files.writeString(folder.resolve("plants.json"), WIDE);
         String text = "Land,2022,2023\nAustria,3000,\nGermany,5000,6000\nFrance,many,7000\n";
