@@ -98,14 +98,14 @@ final class PartReader implements Serializable {
 
     private InputStream text(FilePart part) throws IOException {
         Storage storage = place.storage();
-        return new SequenceInputStream(
-                new ByteArrayInputStream(bytes(storage, header)), new ByteArrayInputStream(bytes(storage, part)));
+        return new SequenceInputStream(text(storage, header), text(storage, part));
     }
 
-    private byte[] bytes(Storage storage, FilePart part) throws IOException {
+    private InputStream text(Storage storage, FilePart part) throws IOException {
         try (InputStream in = FileParts.open(storage, uri, fileName)) {
             in.skipNBytes(part.from());
-            return in.readNBytes((int) (part.to() - part.from()));
+            byte[] bytes = new byte[(int) (part.to() - part.from())];
+            return new ByteArrayInputStream(bytes, 0, in.readNBytes(bytes, 0, bytes.length));
         }
     }
 
