@@ -217,22 +217,35 @@ class SharedKeysTest {
     }
 
     @Test
-    void filesOfOneEditionAndOtherKeysAreReadByAFewJobsEach() throws IOException {
+    void filesWhoseKeysLieBetweenEachOtherAreEachComparedOnce() throws IOException {
         Path datasets = datasets();
-        for (int i = 0; i < ALL.size(); i++) {
-            Path set = Files.createDirectories(datasets.resolve("set" + i));
-            Files.writeString(set.resolve("datapackage.json"), PACKAGE.replace("\"demo\"", "\"set" + i + "\""));
-            Files.writeString(set.resolve("demand.csv"), ownColumns(List.of(ALL.get(i))));
+        List<String> names = List.of("set0", "set1", "set2", "set3", "set4");
+        for (String name : names) {
+            Path set = Files.createDirectories(datasets.resolve(name));
+            Files.writeString(set.resolve("datapackage.json"), PACKAGE.replace("\"demo\"", "\"" + name + "\""));
+            Files.writeString(set.resolve("demand.csv"), fifth(names.indexOf(name)));
         }
         JobsNamed reading = new JobsNamed("read ");
         SharedSpark.session().sparkContext().addSparkListener(reading);
-        loading.jobs(datasets).load(List.of("set0", "set1", "set2", "set3", "set4"));
+        loading.jobs(datasets).load(names);
         SharedSpark.session().sparkContext().removeSparkListener(reading);
 
         assertEachKeyOnce(ALL.size() * YEARS * 2);
         assertThat(reading.count.get())
-                .as("jobs that compare files of other countries")
-                .isZero();
+                .as("jobs: the keys sought and those found, of each file but the first")
+                .isPositive()
+                .isLessThanOrEqualTo(2 * (names.size() - 1));
+    }
+
+    /** One of five parts, in each of which every country and year stands. */
+    private static String fifth(int part) {
+        List<String> lines = ownColumns(ALL).lines().toList();
+        return lines.stream()
+                .skip(1)
+                .filter(line -> Math.floorMod(
+                                ALL.indexOf(line.substring(0, 3)) + Integer.parseInt(line.substring(4, 8)), ALL.size())
+                        == part)
+                .collect(Collectors.joining("\n", lines.get(0) + "\n", "\n"));
     }
 
     /** Counts Spark's jobs by how their description begins. */
@@ -253,7 +266,8 @@ class SharedKeysTest {
     }
 
     @Test
-    void aFileWithoutASoundRecordIsComparedWithNothing() {
+    void aFileWithoutASoundRecordIsComparedWithNothing() throws IOException {
+        loading.jobs(datasets()).load(List.of());
         HeldSlices others = new HeldSlices(
                 null,
                 loading.ledger(),
