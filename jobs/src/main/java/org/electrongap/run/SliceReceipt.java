@@ -61,49 +61,6 @@ public record SliceReceipt(
         leansOn = leansOn == null ? Map.of() : new TreeMap<>(leansOn);
     }
 
-    /** The receipt of a slice that holds every record of its file, whose source was not noted. */
-    public SliceReceipt(
-            String table,
-            String slice,
-            String dataset,
-            String resource,
-            String part,
-            String file,
-            String fileHash,
-            String rulesHash,
-            List<String> editions,
-            List<HeldEdition> held,
-            long read,
-            long accepted,
-            long quarantined,
-            long duplicates,
-            Map<String, Long> setAside,
-            int freshnessDays,
-            String runId,
-            String loadedAt) {
-        this(
-                table,
-                slice,
-                dataset,
-                resource,
-                part,
-                file,
-                fileHash,
-                rulesHash,
-                editions,
-                held,
-                read,
-                accepted,
-                quarantined,
-                duplicates,
-                setAside,
-                freshnessDays,
-                runId,
-                loadedAt,
-                null,
-                Map.of());
-    }
-
     /**
      * What decides which keys the slice holds: its file, the rules by which that was read, and the files and rules of the slices
      * that held keys of it. What these in turn left out does not count, so that two slices that hold keys of each other come

@@ -61,7 +61,9 @@ class QualityStepTest {
                 Map.of(),
                 200,
                 "run",
-                "2026-04-01T00:00:00Z");
+                "2026-04-01T00:00:00Z",
+                "",
+                Map.of());
         return Ledger.empty().loaded(List.of(receipt), "core/capacity", 1);
     }
 }
