@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
-import org.electrongap.load.LongEdition;
 import org.electrongap.load.Revisions;
 import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.Contract;
@@ -24,6 +23,9 @@ final class EditionRevisions {
 
     private static final String COMPILED = "spark.sql.codegen.wholeStage";
 
+    /** Spark would read the few files of an edition in one task more than there are cores, which waits for a free one. */
+    private static final String MOST_OF_A_TASK = "spark.sql.files.maxPartitionBytes";
+
     private final Inputs inputs;
 
     EditionRevisions(Inputs inputs) {
@@ -33,7 +35,7 @@ final class EditionRevisions {
     /** The rows of {@code out/revisions} for these tables. */
     Dataset<Row> of(List<TableName> tables) {
         if (tables.stream().anyMatch(this::isLong)) {
-            compileQueries();
+            prepareForLongEditions();
         }
         Dataset<Row> revisions = inputs.spark()
                 .createDataFrame(
@@ -46,12 +48,21 @@ final class EditionRevisions {
         return revisions;
     }
 
-    /** On a laptop they are not compiled: its tables are small, and compiling a query would take longer than running it. */
-    private void compileQueries() {
+    /**
+     * On a laptop queries are not compiled: its tables are small, and compiling a query would take longer than running it.
+     * But Spark reads columns in batches only where they are.
+     */
+    private void prepareForLongEditions() {
+        set(COMPILED, "true");
+        set(MOST_OF_A_TASK, "32m");
+    }
+
+    private void set(String name, String value) {
         RuntimeConfig settings = inputs.spark().conf();
-        String before = settings.get(COMPILED);
-        settings.set(COMPILED, "true");
-        inputs.afterwards(() -> settings.set(COMPILED, before));
+        Optional<String> before =
+                settings.contains(name) ? Optional.ofNullable(settings.get(name, null)) : Optional.empty();
+        settings.set(name, value);
+        inputs.afterwards(() -> before.ifPresentOrElse(was -> settings.set(name, was), () -> settings.unset(name)));
     }
 
     private boolean isLong(TableName table) {
@@ -64,7 +75,7 @@ final class EditionRevisions {
     private Dataset<Row> revisions(TableName table, Pair pair) {
         boolean areLong = Math.min(pair.from().rows(), pair.to().rows()) > LONG;
         Dataset<Row> all = areLong
-                ? Revisions.betweenLong(table, kept(table, pair.from()), kept(table, pair.to()), inputs::afterwards)
+                ? Revisions.betweenLong(table, stored(table, pair.from()), stored(table, pair.to()), inputs::afterwards)
                 : Revisions.between(table, stored(table, pair.from()), stored(table, pair.to()));
         return pair.scope() == Scope.WHOLE ? all : all.where(col("change").equalTo("restated"));
     }
@@ -111,17 +122,9 @@ final class EditionRevisions {
                         .thenComparing(SlicedEditions.Edition::edition));
     }
 
-    private LongEdition kept(TableName table, SlicedEditions.Edition edition) {
-        LongEdition kept = Optional.of(edition.wholeSlices())
-                .filter(slices -> slices.size() == 1)
-                .flatMap(slices -> inputs.justLoaded(table, slices.get(0)))
-                .orElseGet(() -> LongEdition.stored(table, stored(table, edition)));
-        inputs.afterwards(kept::release);
-        return kept;
-    }
-
     private Dataset<Row> stored(TableName table, SlicedEditions.Edition edition) {
-        Dataset<Row> rows = inputs.slices(table, edition.slices());
-        return edition.condition().map(rows::where).orElse(rows);
+        return edition.condition()
+                .map(condition -> inputs.slices(table, edition.slices()).where(condition))
+                .orElseGet(() -> inputs.wholeSlices(table, edition.slices()));
     }
 }

@@ -110,7 +110,7 @@ final class FileReadings {
         HeldSlices others = others(file, before);
         Outcome outcome = new Reading(
                         context.warehouse().spark(), storage, context.run().id(), context.now())
-                .read(file.resource(), file.file(), afterwards(file), others);
+                .read(file.resource(), file.file(), others);
         FileRead read = new FileRead(
                 file, outcome, before.stream().map(one -> one.file().slice()).collect(Collectors.toSet()));
         read.loaded().ifPresent(one -> loaded.put(file.place(), others.bounded(one)));
@@ -120,14 +120,6 @@ final class FileReadings {
     private Stream<BoundedFile> ofTable(TableName table) {
         return loaded.values().stream()
                 .filter(one -> one.file().resource().table().equals(table));
-    }
-
-    private Reading.Afterwards afterwards(PendingFile file) {
-        boolean mayBeCompared = RevisionsStep.PANELS.contains(file.resource().table())
-                && context.ledger().current().slicesOf(file.resource().table().path()).stream()
-                        .anyMatch(held -> held.dataset().equals(file.resource().dataset())
-                                && held.resource().equals(file.resource().name()));
-        return mayBeCompared ? Reading.Afterwards.COMPARISON : Reading.Afterwards.NOTHING;
     }
 
     /** The slices beside that of a file: those of the warehouse that stay, and those that this load has made. */

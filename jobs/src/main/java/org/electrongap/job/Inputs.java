@@ -8,7 +8,6 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.electrongap.load.LongEdition;
 import org.electrongap.run.Ledger;
 import org.electrongap.table.TableName;
 
@@ -30,11 +29,8 @@ public interface Inputs {
     /** The rows of these slices of a core table, as {@link #table} gives them; of other slices nothing is opened. */
     Dataset<Row> slices(TableName table, List<String> slices);
 
-    /**
-     * The rows of a slice of a core table, where this run loaded it from a long file and all of it is visible: from what the
-     * load kept they are compared faster than from the table, which holds the same.
-     */
-    Optional<LongEdition> justLoaded(TableName table, String slice);
+    /** The same of slices of which every row is visible, as their receipts tell: each row is passed on as it is read. */
+    Dataset<Row> wholeSlices(TableName table, List<String> slices);
 
     /**
      * The rows of {@link #table} that a condition keeps, each a map from column to value, for what is judged in the driver. A

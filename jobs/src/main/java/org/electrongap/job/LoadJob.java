@@ -6,11 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -78,7 +76,7 @@ final class LoadJob {
                 .toList();
         Map<String, String> hashesBefore = new TreeMap<>();
         context.ledger().current().slices().forEach((slice, receipt) -> hashesBefore.put(slice, receipt.fileHash()));
-        Set<FileRead> another = loaded.stream().filter(this::isAnother).collect(Collectors.toSet());
+        Another another = files(loaded).anyMatch(this::isAnother) ? Another.EDITION : Another.NOTHING;
         files(loaded)
                 .flatMap(file -> file.notes().stream())
                 .forEach(context.environment().progress()::note);
@@ -86,28 +84,18 @@ final class LoadJob {
         if (!loaded.isEmpty()) {
             tell(loaded, hashesBefore);
         }
-        loaded.forEach(read -> letGo(read, another));
+        files(loaded).forEach(file -> file.release().run());
         reads.forEach(read -> record(read.outcome(), hashesBefore));
         if (!rejections.isEmpty() || !context.ledger().current().rejections().isEmpty()) {
             context.ledger().change(ledger -> ledger.rejecting(rejections, datasets));
         }
         context.record(new StepRecord(
                 NAME, status(reads, rejections), reason(reads), startedAt, context.since(start), rows, ""));
-        return new Loaded(loaded.size(), rejections, another.isEmpty() ? Another.NOTHING : Another.EDITION);
+        return new Loaded(loaded.size(), rejections, another);
     }
 
     private static Stream<LoadedFile> files(List<FileRead> loaded) {
         return loaded.stream().flatMap(read -> read.loaded().stream());
-    }
-
-    /** A long file that will be compared with another edition stays at hand. */
-    private void letGo(FileRead read, Set<FileRead> another) {
-        LoadedFile file = read.loaded().orElseThrow();
-        if (file.kept().isPresent() && another.contains(read)) {
-            context.keep(file);
-        } else {
-            file.release().run();
-        }
     }
 
     private Stream<SliceReceipt> heldOf(Resource resource) {
@@ -208,8 +196,7 @@ final class LoadJob {
     }
 
     /** Whether the warehouse holds another edition of the file's resource, or other content of the same. */
-    private boolean isAnother(FileRead read) {
-        LoadedFile file = read.loaded().orElseThrow();
+    private boolean isAnother(LoadedFile file) {
         List<String> published =
                 file.published().stream().map(LocalDate::toString).toList();
         return RevisionsStep.PANELS.contains(file.resource().table())

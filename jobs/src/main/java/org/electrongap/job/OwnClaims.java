@@ -3,7 +3,6 @@ package org.electrongap.job;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.claim.ClaimAudit;
@@ -29,7 +28,7 @@ final class OwnClaims {
             throw new InputRejectedException(
                     environment.warehouse().uri() + " holds no data to judge claims by; run electron-gap load first");
         }
-        try (PinnedInputs inputs = new PinnedInputs(warehouse, files, ledger, environment, Map.of())) {
+        try (PinnedInputs inputs = new PinnedInputs(warehouse, files, ledger, environment)) {
             Dataset<Row> claims = ClaimRows.fromUserFile(OwnFile.read(warehouse.spark(), file));
             return RunOutcome.saying(lines(ClaimAudit.of(claims, AuditStep.evidence(inputs), inputs.asOf())
                     .claims()));

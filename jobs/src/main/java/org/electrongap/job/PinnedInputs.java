@@ -13,8 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.electrongap.load.LoadedFile;
-import org.electrongap.load.LongEdition;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Run;
 import org.electrongap.table.TableName;
@@ -34,16 +32,9 @@ final class PinnedInputs implements Inputs, AutoCloseable {
     private final Run run;
     private final AssumptionOverrides overrides;
     private final AssumptionOverrides scenarios;
-    private final Map<String, LoadedFile> justLoaded;
     private final List<Runnable> releases = new ArrayList<>();
 
-    PinnedInputs(
-            Warehouse warehouse,
-            TableFiles files,
-            Ledger ledger,
-            RunContext.Environment environment,
-            Map<String, LoadedFile> justLoaded) {
-        this.justLoaded = justLoaded;
+    PinnedInputs(Warehouse warehouse, TableFiles files, Ledger ledger, RunContext.Environment environment) {
         this.files = files;
         this.warehouse = warehouse;
         this.ledger = ledger;
@@ -76,17 +67,15 @@ final class PinnedInputs implements Inputs, AutoCloseable {
 
     @Override
     public Dataset<Row> slices(TableName table, List<String> slices) {
-        return ledger.version(table.path())
-                .flatMap(version -> files.ofSlices(table, version, slices))
-                .map(paths -> Warehouse.visible(warehouse.readFiles(table, paths), run.asOf()))
-                .orElseGet(() -> table(table).where(col("slice").isin(slices.toArray())));
+        return Warehouse.visible(wholeSlices(table, slices), run.asOf());
     }
 
     @Override
-    public Optional<LongEdition> justLoaded(TableName table, String slice) {
-        return Optional.ofNullable(justLoaded.get(table.path() + "|" + slice))
-                .filter(file -> file.published().stream().noneMatch(day -> day.isAfter(run.asOf())))
-                .flatMap(LoadedFile::kept);
+    public Dataset<Row> wholeSlices(TableName table, List<String> slices) {
+        return ledger.version(table.path())
+                .flatMap(version -> files.ofSlices(table, version, slices))
+                .map(paths -> warehouse.readFiles(table, paths))
+                .orElseGet(() -> table(table).where(col("slice").isin(slices.toArray())));
     }
 
     @Override

@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
-import org.electrongap.load.LoadedFile;
 import org.electrongap.run.Fingerprint;
 import org.electrongap.run.Ledger;
 import org.electrongap.run.Run;
@@ -32,7 +30,6 @@ public final class RunContext {
     private final Once<SpentMeter> meter;
     private final List<StepRecord> records = new ArrayList<>();
     private final List<RunRecord.FileLine> files = new ArrayList<>();
-    private final Map<String, LoadedFile> justLoaded = new TreeMap<>();
 
     RunContext(Environment environment, LedgerBook ledger) {
         this.environment = environment;
@@ -85,12 +82,7 @@ public final class RunContext {
     /** The inputs of a step, as the ledger stands now. */
     PinnedInputs inputs() {
         TableFiles files = new TableFiles(environment.warehouse(), environment.configuration());
-        return new PinnedInputs(warehouse(), files, ledger.current(), environment, justLoaded);
-    }
-
-    /** Keeps what the load of a long file kept at hand, until editions have been compared. */
-    void keep(LoadedFile file) {
-        justLoaded.put(file.resource().table().path() + "|" + file.slice(), file);
+        return new PinnedInputs(warehouse(), files, ledger.current(), environment);
     }
 
     /** A step's fingerprint, the run's own assumptions included where the step reads assumptions. */

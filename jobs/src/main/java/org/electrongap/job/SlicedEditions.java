@@ -76,7 +76,7 @@ final class SlicedEditions {
      * @param edition the edition
      * @param rows about how many rows it has
      * @param slices the slices that hold it
-     * @param wholeSlices these, where they hold nothing else; empty where others are among them
+     * @param wholeSlices these, where they are known to hold nothing else; empty where others may be among them
      * @param files which of the files that make up a whole edition are there: their resources, and their parts
      */
     record Edition(
@@ -113,6 +113,11 @@ final class SlicedEditions {
             return receipt.slice();
         }
 
+        /** Whether the receipt tells of all rows; where the rows were counted, only the visible ones were. */
+        boolean isNamed() {
+            return !receipt.held().isEmpty();
+        }
+
         LocalDate published() {
             return LocalDate.parse(edition.published());
         }
@@ -120,10 +125,10 @@ final class SlicedEditions {
 
     /** The visible editions of each history, in the order of their publication. */
     List<List<Edition>> histories() {
-        List<Held> held =
-                Stream.concat(named(), counted()).filter(this::isVisible).toList();
+        List<Held> all = Stream.concat(named(), counted()).toList();
         Map<String, Long> editionsOfSlice =
-                held.stream().collect(Collectors.groupingBy(Held::slice, Collectors.counting()));
+                all.stream().collect(Collectors.groupingBy(Held::slice, Collectors.counting()));
+        List<Held> held = all.stream().filter(this::isVisible).toList();
         Map<History, History> first = firstOfJoined(held);
         Map<History, List<Held>> byHistory = held.stream()
                 .collect(Collectors.groupingBy(
@@ -167,7 +172,7 @@ final class SlicedEditions {
     }
 
     private static Edition edition(History history, List<Held> held, Map<String, Long> editionsOfSlice) {
-        boolean alone = held.stream().allMatch(one -> editionsOfSlice.get(one.slice()) == 1);
+        boolean alone = held.stream().allMatch(one -> one.isNamed() && editionsOfSlice.get(one.slice()) == 1);
         List<String> slices = held.stream().map(Held::slice).distinct().toList();
         return new Edition(
                 history,

@@ -97,9 +97,14 @@ public final class Warehouse {
                 .option("delta.dataSkippingNumIndexedCols", "0")
                 // A new version of the program may add a column; the whole table is replaced, so nothing is merged.
                 .option("overwriteSchema", "true")
-                .mode(SaveMode.Overwrite)
+                .mode(insteadOf(table))
                 .save(path(table));
         return version(table);
+    }
+
+    /** Delta would look by two Spark jobs for what there is to overwrite where there is no table yet. */
+    private SaveMode insteadOf(TableName table) {
+        return version(table) < 0 ? SaveMode.Append : SaveMode.Overwrite;
     }
 
     /**
@@ -111,7 +116,7 @@ public final class Warehouse {
             TableName table, Optional<Long> known, List<String> slices, Dataset<Row> rows, String commit) {
         if (known.isEmpty()) {
             DataFrameWriter<Row> whole =
-                    writer(rows, commit).mode(SaveMode.Overwrite).partitionBy("slice");
+                    writer(rows, commit).mode(insteadOf(table)).partitionBy("slice");
             whole.option(SKIPPING, skipping(rows));
             whole.option("overwriteSchema", "true").save(path(table));
             return version(table);
@@ -146,7 +151,7 @@ public final class Warehouse {
     public long append(TableName table, Optional<Long> known, Dataset<Row> rows, String commit) {
         if (known.isEmpty()) {
             writer(rows, commit)
-                    .mode(SaveMode.Overwrite)
+                    .mode(insteadOf(table))
                     .option("overwriteSchema", "true")
                     .save(path(table));
             return version(table);

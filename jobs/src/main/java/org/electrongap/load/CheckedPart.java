@@ -18,28 +18,20 @@ import scala.Tuple2;
  * @param summary what came of its records
  * @param records its sound records as {@link EncodedRecords}, each with the day from which it is visible as its last cell
  * @param hashes the hashes of their keys, in as many arrays as there are buckets
- * @param rowHashes the hashes of the records in their order, to compare them with another edition; none where there is none
  */
-record CheckedPart(FilePart part, PartSummary summary, byte[] records, byte[][] hashes, long[] rowHashes)
-        implements Serializable {
+record CheckedPart(FilePart part, PartSummary summary, byte[] records, byte[][] hashes) implements Serializable {
 
     /** What stands in the place of a bucket's number before a summary. */
     static final int SUMMARY = -1;
 
-    /**
-     * Reads and casts a part.
-     *
-     * @param rowHashes hashes each record, where that is wanted
-     */
-    static CheckedPart of(
-            FilePart part, PartReader reader, CoreRows rows, int[] key, int buckets, RowHashes rowHashes) {
+    /** Reads and casts a part. */
+    static CheckedPart of(FilePart part, PartReader reader, CoreRows rows, int[] key, int buckets) {
         KeyHashes[] hashes = new KeyHashes[buckets];
         Arrays.setAll(hashes, bucket -> new KeyHashes(16));
         RecordLayout layout = reader.layout();
         EncodedRecords encoded = new EncodedRecords(layout.size() + 1);
         Visibility visibility = new Visibility(rows);
         EditionTally editions = new EditionTally(layout);
-        KeyHashes ofRows = new KeyHashes(16);
         Gathering gathering = reader.read(part, record -> {
             Object[] cells = Arrays.copyOf(record.values(), layout.size() + 1);
             LocalDate published = visibility.of(record);
@@ -48,16 +40,12 @@ record CheckedPart(FilePart part, PartSummary summary, byte[] records, byte[][] 
             encoded.add(record.line(), cells);
             long hash = KeyHashes.of(cells, key);
             hashes[(int) Long.remainderUnsigned(hash, buckets)].add(hash);
-            if (rowHashes.areWanted()) {
-                ofRows.add(rowHashes.of(cells));
-            }
         });
         return new CheckedPart(
                 part,
                 new PartSummary(part, gathering, reader, visibility, editions.counted()),
                 encoded.bytes(),
-                Arrays.stream(hashes).map(KeyHashes::bytes).toArray(byte[][]::new),
-                ofRows.longs());
+                Arrays.stream(hashes).map(KeyHashes::bytes).toArray(byte[][]::new));
     }
 
     /** The summary, and each array of hashes with the number of its bucket. */

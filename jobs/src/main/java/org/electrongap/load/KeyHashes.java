@@ -2,8 +2,10 @@ package org.electrongap.load;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 
 /** 64-bit hashes of records' keys in an array that grows. Equal keys have equal hashes; unequal ones rarely do. */
 final class KeyHashes {
@@ -16,6 +18,11 @@ final class KeyHashes {
 
     KeyHashes(int expected) {
         hashes = new long[expected];
+    }
+
+    private KeyHashes(long[] all) {
+        hashes = all;
+        size = all.length;
     }
 
     /**
@@ -40,26 +47,27 @@ final class KeyHashes {
     }
 
     byte[] bytes() {
+        return bytes(hashes, size);
+    }
+
+    /** The first of some hashes as bytes. */
+    static byte[] bytes(long[] hashes, int size) {
         ByteBuffer bytes = ByteBuffer.allocate(size * Long.BYTES);
         bytes.asLongBuffer().put(hashes, 0, size);
         return bytes.array();
     }
 
-    /** The hashes in the order in which they were added. */
-    long[] longs() {
-        return Arrays.copyOf(hashes, size);
-    }
-
     /** The hashes that occur more than once in all of the arrays. */
     static RepeatedKeys repeated(Iterable<byte[]> arrays) {
-        KeyHashes all = new KeyHashes(1 << 10);
-        all.addAll(arrays);
-        return all.repeated();
+        return sorted(arrays).repeatedOfSorted();
     }
 
-    /** The hashes that occur more than once here; sorts them. */
+    /** The hashes that occur more than once here. */
     RepeatedKeys repeated() {
-        sort();
+        return sorted(List.of(bytes())).repeatedOfSorted();
+    }
+
+    private RepeatedKeys repeatedOfSorted() {
         KeyHashes repeated = new KeyHashes(16);
         long records = 0;
         for (int from = 0; from < size; ) {
@@ -78,40 +86,36 @@ final class KeyHashes {
         return size;
     }
 
+    /** All hashes in order, parted by their topmost byte first: the rest of each sort stays in the processor's cache. */
     private static KeyHashes sorted(Iterable<byte[]> arrays) {
-        KeyHashes all = new KeyHashes(1 << 10);
-        all.addAll(arrays);
-        all.sort();
-        return all;
-    }
-
-    private void addAll(Iterable<byte[]> arrays) {
-        arrays.forEach(array -> {
-            var longs = ByteBuffer.wrap(array).asLongBuffer();
-            while (longs.hasRemaining()) {
-                add(longs.get());
-            }
-        });
-    }
-
-    /** Sorts by the topmost byte first: the rest of each sort stays in the processor's cache. */
-    private void sort() {
-        int[] ends = new int[257];
-        for (int i = 0; i < size; i++) {
-            ends[topByte(hashes[i]) + 1]++;
-        }
-        for (int b = 0; b < 256; b++) {
-            ends[b + 1] += ends[b];
-        }
+        int[] ends = ends(arrays);
         int[] next = Arrays.copyOf(ends, 256);
-        long[] parted = new long[size];
-        for (int i = 0; i < size; i++) {
-            parted[next[topByte(hashes[i])]++] = hashes[i];
+        long[] parted = new long[ends[256]];
+        for (byte[] array : arrays) {
+            LongBuffer hashes = ByteBuffer.wrap(array).asLongBuffer();
+            for (int i = 0; i < hashes.limit(); i++) {
+                parted[next[topByte(hashes.get(i))]++] = hashes.get(i);
+            }
         }
         for (int b = 0; b < 256; b++) {
             Arrays.sort(parted, ends[b], ends[b + 1]);
         }
-        hashes = parted;
+        return new KeyHashes(parted);
+    }
+
+    /** Where the hashes of each topmost byte begin, and behind them all where the last end. */
+    private static int[] ends(Iterable<byte[]> arrays) {
+        int[] ends = new int[257];
+        for (byte[] array : arrays) {
+            LongBuffer hashes = ByteBuffer.wrap(array).asLongBuffer();
+            for (int i = 0; i < hashes.limit(); i++) {
+                ends[topByte(hashes.get(i)) + 1]++;
+            }
+        }
+        for (int b = 0; b < 256; b++) {
+            ends[b + 1] += ends[b];
+        }
+        return ends;
     }
 
     /** In the order of signed numbers. */
@@ -175,7 +179,7 @@ final class KeyHashes {
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014), which spreads every bit over all. */
-    private static long finished(long bits) {
+    static long finished(long bits) {
         long mixed = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
         return mixed ^ (mixed >>> 31);
@@ -186,17 +190,7 @@ final class KeyHashes {
      *
      * @param hashes the hashes, each once
      */
-    record Unpaired(long[] hashes) implements Serializable {
-
-        /** A bit for each hash: that of its lowest bits, as many as the length of the words asks for. */
-        long[] bits(int words) {
-            long[] bits = new long[words];
-            for (long hash : hashes) {
-                bits[(int) (hash >>> 6) & (words - 1)] |= 1L << hash;
-            }
-            return bits;
-        }
-    }
+    record Unpaired(long[] hashes) implements Serializable {}
 
     /**
      * Hashes that records share.

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,7 +50,6 @@ final class LargeFile {
     private final CoreRows rows;
     private final QuarantineRows quarantineRows;
     private final PartReader reader;
-    private final RowHashes rowHashes;
     private final List<Fault> headerFaults;
     private final JavaRDD<FilePart> parts;
     private final JavaRDD<CheckedPart> checked;
@@ -63,10 +61,8 @@ final class LargeFile {
             SourceFile file,
             String runId,
             Instant loadedAt,
-            long partBytes,
-            RowHashes rowHashes) {
+            long partBytes) {
         this.spark = spark;
-        this.rowHashes = rowHashes;
         this.storage = storage;
         this.resource = resource;
         this.file = file;
@@ -83,12 +79,16 @@ final class LargeFile {
                 today,
                 () -> Storages.of(() -> hadoop.value().value()));
         this.headerFaults = headerFaults(text);
-        int tasks = Math.max(1, Math.min(text.rows().size(), Math.max(2 * context.defaultParallelism(), (int)
-                (file.bytes() >> 27))));
-        this.parts = context.parallelize(text.rows(), tasks);
+        this.parts = context.parallelize(text.rows(), tasks(text.rows().size(), context.defaultParallelism()));
         this.rows = new CoreRows(RecordLayout.of(resource.table()), resource.slice(file), file, runId, loadedAt);
         this.quarantineRows = new QuarantineRows(resource, file, runId, loadedAt);
         this.checked = check();
+    }
+
+    /** As many for each core: one more would keep one core at work while the others rest. */
+    private int tasks(int mostOfThem, int cores) {
+        int rounds = Math.max(2, ((int) (file.bytes() >> 27) + cores - 1) / cores);
+        return Math.max(1, Math.min(mostOfThem, rounds * cores));
     }
 
     /** Sorts the records; rows are read again when the Datasets of the result are used. */
@@ -138,8 +138,7 @@ final class LargeFile {
         CoreRows coreRows = rows;
         int[] key = RepeatedRecords.key(layout());
         int buckets = buckets();
-        RowHashes ofRows = rowHashes;
-        return parts.map(part -> CheckedPart.of(part, partReader, coreRows, key, buckets, ofRows))
+        return parts.map(part -> CheckedPart.of(part, partReader, coreRows, key, buckets))
                 .persist(StorageLevel.DISK_ONLY());
     }
 
@@ -228,12 +227,11 @@ final class LargeFile {
         summaries.forEach(part -> published.addAll(part.published));
         long neverVisible =
                 summaries.stream().mapToLong(part -> part.neverVisible).sum();
-        Dataset<Row> accepted = accepted(repeated, compared);
         return new LoadedFile(
                 resource,
                 file,
                 resource.slice(file),
-                accepted,
+                accepted(repeated, compared),
                 new LargeQuarantine(spark, parts, reader, quarantineRows).rows(summaries, compared.quarantined()),
                 counts,
                 List.copyOf(published),
@@ -241,21 +239,7 @@ final class LargeFile {
                 List.of(),
                 notes(summaries),
                 neverVisible,
-                kept(accepted, repeated.isEmpty() && neverVisible == 0),
                 checked::unpersist);
-    }
-
-    /**
-     * The rows as an edition to compare, where each record is a row. On a cluster an executor may be lost with what it kept,
-     * and Spark would read the file anew, which may be another by then; there the table is read.
-     */
-    private Optional<LongEdition> kept(Dataset<Row> accepted, boolean eachIsARow) {
-        return Optional.of(accepted)
-                .filter(all -> rowHashes.areWanted()
-                        && eachIsARow
-                        && spark.sparkContext().isLocal())
-                .map(all -> new KeptEdition(
-                        spark, all, Contract.of(resource.table()).schema(), checked, rows, reader));
     }
 
     /** Records were counted before those of one key were compared; if some of these were refused, an edition may be without any. */
@@ -289,7 +273,7 @@ final class LargeFile {
                 part,
                 coreRows,
                 partReader.linesBefore(part.part()),
-                (record, cells) -> hashes.isEmpty() || !hashes.contains(KeyHashes.of(cells, key))));
+                cells -> hashes.isEmpty() || !hashes.contains(KeyHashes.of(cells, key))));
         StructType schema = Contract.of(resource.table()).schema();
         Dataset<Row> rowsOfOnce =
                 ((org.apache.spark.sql.classic.SparkSession) spark).internalCreateDataFrame(once.rdd(), schema, false);

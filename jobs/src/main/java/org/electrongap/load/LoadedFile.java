@@ -2,7 +2,6 @@ package org.electrongap.load;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.electrongap.load.record.RecordCounts;
@@ -21,7 +20,6 @@ import org.electrongap.load.record.RecordCounts;
  * @param heldBy other slices of the table that hold keys of the file, which were left out therefore
  * @param notes what a user should know although it rejects nothing
  * @param neverVisible accepted rows whose edition is no date, which no as-of date sees
- * @param kept the accepted rows once more, where a long file was read to be compared with another edition
  * @param release gives back what is kept for the Datasets; they are not used after it
  */
 public record LoadedFile(
@@ -36,7 +34,6 @@ public record LoadedFile(
         List<String> heldBy,
         List<String> notes,
         long neverVisible,
-        Optional<LongEdition> kept,
         Runnable release)
         implements Outcome {
 

@@ -1,47 +1,85 @@
 package org.electrongap.load;
 
-import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.electrongap.table.TableName;
-import scala.Tuple2;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.ProjectExec;
+import org.apache.spark.sql.execution.RowToColumnarExec;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
 
-/** An edition of so many rows that it is compared with another by a hash of each row. */
-public sealed interface LongEdition permits StoredEdition, KeptEdition {
+/**
+ * An edition of so many rows that it is compared with another by a hash of what each row says. It is read twice: once for the
+ * hashes, and once to pick the rows whose hashes have no partner.
+ *
+ * @param rows its rows
+ * @param compared the columns that make a row the same
+ */
+record LongEdition(Dataset<Row> rows, List<String> compared) {
 
-    /** An edition as a table holds it. */
-    static LongEdition stored(TableName table, Dataset<Row> rows) {
-        return new StoredEdition(rows, Revisions.comparedColumns(table));
+    /** In how many parts it is read. */
+    int partitions() {
+        return batches(rows).getNumPartitions();
     }
 
-    /** All of its rows, in the contract of the table. */
-    Dataset<Row> rows();
-
-    /** Gives back what is kept for it, if anything is. */
-    void release();
-
-    /** In how many parts its rows are read. */
-    int partitions();
-
     /** The hashes of all rows, in so many buckets. */
-    JavaPairRDD<Integer, byte[]> hashes(int buckets);
+    JavaPairRDD<Integer, byte[]> hashes(int buckets) {
+        Dataset<Row> read = rows.select(
+                compared.stream().map(org.apache.spark.sql.functions::col).toArray(org.apache.spark.sql.Column[]::new));
+        RowHashes hashes = hashes(plan(read));
+        return batches(read).mapPartitionsToPair(each -> new HashBuckets(each, hashes, buckets));
+    }
 
-    /** The rows with hashes that were found to have no partner. */
-    Dataset<Row> withoutPartner(Sieve sieve);
+    /**
+     * The rows that a sieve lets pass.
+     *
+     * @param columns which of their columns are asked for, those that are compared among them
+     */
+    Dataset<Row> passing(Sieve sieve, List<String> columns) {
+        Dataset<Row> read = columns(rows, columns);
+        SparkPlan plan = plan(read);
+        RowHashes hashes = hashes(plan);
+        JavaRDD<InternalRow> passed = batches(read).flatMap(batch -> passing(batch, hashes, sieve));
+        return ((org.apache.spark.sql.classic.SparkSession) rows.sparkSession())
+                .internalCreateDataFrame(passed.rdd(), plan.schema(), false);
+    }
 
-    /** Puts hashes into buckets. */
-    static Iterator<Tuple2<Integer, byte[]>> inBuckets(java.util.PrimitiveIterator.OfLong hashes, int buckets) {
-        KeyHashes[] parted = new KeyHashes[buckets];
-        Arrays.setAll(parted, bucket -> new KeyHashes(16));
-        while (hashes.hasNext()) {
-            long hash = hashes.nextLong();
-            parted[(int) Long.remainderUnsigned(hash, buckets)].add(hash);
-        }
-        return IntStream.range(0, buckets)
-                .mapToObj(bucket -> new Tuple2<>(bucket, parted[bucket].bytes()))
+    private static Iterator<InternalRow> passing(ColumnarBatch batch, RowHashes hashes, Sieve sieve) {
+        long[] ofRows = hashes.of(batch);
+        return IntStream.range(0, ofRows.length)
+                .filter(row -> sieve.passes(ofRows[row]))
+                .mapToObj(row -> batch.getRow(row).copy())
                 .iterator();
+    }
+
+    private static Dataset<Row> columns(Dataset<Row> rows, List<String> names) {
+        return rows.select(names.stream().map(functions::col).toArray(Column[]::new));
+    }
+
+    private RowHashes hashes(SparkPlan plan) {
+        List<String> names = Stream.of(plan.schema().fieldNames()).toList();
+        return new RowHashes(compared.stream().mapToInt(names::indexOf).toArray());
+    }
+
+    private static JavaRDD<ColumnarBatch> batches(Dataset<Row> rows) {
+        return plan(rows).executeColumnar().toJavaRDD();
+    }
+
+    /** What gives the rows in batches: the reading of Parquet files, which does so by itself, or rows that are put into some. */
+    private static SparkPlan plan(Dataset<Row> rows) {
+        SparkPlan plan = rows.queryExecution().sparkPlan();
+        // Columns in another order than they are read; they are found by their names.
+        SparkPlan read = plan instanceof ProjectExec project ? project.child() : plan;
+        return read.supportsColumnar()
+                ? read
+                : new RowToColumnarExec(rows.queryExecution().executedPlan());
     }
 }

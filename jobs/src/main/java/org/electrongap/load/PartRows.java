@@ -22,17 +22,15 @@ final class PartRows implements Iterator<InternalRow> {
     private final Choice choice;
     private final Object[] converted;
     private final GenericInternalRow row;
-    private int record = -1;
     private boolean ready;
 
     /** Which records become rows. */
     interface Choice {
 
         /**
-         * @param record its number in the part, from 0
-         * @param cells its cells
+         * @param cells the cells of a record
          */
-        boolean takes(int record, Object[] cells);
+        boolean takes(Object[] cells);
     }
 
     /**
@@ -55,8 +53,7 @@ final class PartRows implements Iterator<InternalRow> {
     public boolean hasNext() {
         while (!ready && records.hasNext()) {
             records.next();
-            record++;
-            ready = choice.takes(record, records.values());
+            ready = choice.takes(records.values());
         }
         return ready;
     }
@@ -76,11 +73,6 @@ final class PartRows implements Iterator<InternalRow> {
         }
         row.update(lineTarget, records.line() + linesBefore);
         return row;
-    }
-
-    /** The number in the part, from 0, of the record whose row was given last. */
-    int record() {
-        return record;
     }
 
     /** A value as Spark holds it: days and microseconds since 1970, text in UTF-8. */

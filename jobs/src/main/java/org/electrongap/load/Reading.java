@@ -52,38 +52,29 @@ public final class Reading {
         this.loadedAt = loadedAt;
     }
 
-    /** What follows when the rows of a file have been written. */
-    public enum Afterwards {
-        NOTHING,
-        /** A comparison with another edition. */
-        COMPARISON
-    }
-
-    /** Reads one file for a table that has no other slice, after whose load nothing follows. */
+    /** Reads one file for a table that has no other slice. */
     public Outcome read(Resource resource, SourceFile file) {
-        return read(resource, file, Afterwards.NOTHING, OtherSlices.NONE);
+        return read(resource, file, OtherSlices.NONE);
     }
 
     /**
      * Reads one file of a resource and sorts its records.
      *
-     * @param afterwards what follows its load
      * @param others what the other slices of the table hold
      * @return what became of it; a damaged file is a {@link FileRejected}, not an exception
      */
-    public Outcome read(Resource resource, SourceFile file, Afterwards afterwards, OtherSlices others) {
+    public Outcome read(Resource resource, SourceFile file, OtherSlices others) {
         try {
             return ReadingWay.of(resource, file, storage, smallBytes) == ReadingWay.IN_PARTS
-                    ? large(resource, file, afterwards, others)
+                    ? large(resource, file, others)
                     : small(resource, file, others);
         } catch (InputRejected rejected) {
             return new FileRejected(resource, file, RecordCounts.none(), rejected.faults());
         }
     }
 
-    private Outcome large(Resource resource, SourceFile file, Afterwards afterwards, OtherSlices others) {
-        RowHashes rowHashes = afterwards == Afterwards.COMPARISON ? RowHashes.of(resource.table()) : RowHashes.none();
-        Outcome outcome = new LargeFile(spark, storage, resource, file, runId, loadedAt, partBytes, rowHashes).read();
+    private Outcome large(Resource resource, SourceFile file, OtherSlices others) {
+        Outcome outcome = new LargeFile(spark, storage, resource, file, runId, loadedAt, partBytes).read();
         if (outcome instanceof LoadedFile loaded) {
             Optional<Fault> overlapping = others.overlapping(loaded);
             if (overlapping.isPresent()) {
@@ -134,7 +125,6 @@ public final class Reading {
                                 MarkedRecords.notes(file.fileName(), sorted.marked()).stream())
                         .toList(),
                 neverVisible,
-                Optional.empty(),
                 () -> {});
     }
 

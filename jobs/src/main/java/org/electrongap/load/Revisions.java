@@ -59,8 +59,12 @@ public final class Revisions {
      * @param afterwards takes what is to be done once the result has been used
      */
     public static Dataset<Row> betweenLong(
-            TableName table, LongEdition older, LongEdition newer, Consumer<Runnable> afterwards) {
-        Differences differences = Differences.between(older, newer, afterwards);
+            TableName table, Dataset<Row> older, Dataset<Row> newer, Consumer<Runnable> afterwards) {
+        Differences differences = Differences.between(
+                new LongEdition(older, comparedColumns(table)),
+                new LongEdition(newer, comparedColumns(table)),
+                toldColumns(table),
+                afterwards);
         return between(table, differences.older(), differences.newer());
     }
 
@@ -68,6 +72,13 @@ public final class Revisions {
     static List<String> comparedColumns(TableName table) {
         return RecordLayout.of(table).columnNames().stream()
                 .filter(column -> !ABOUT_THE_SOURCE.contains(column) && !SAME_IN_BOTH.contains(column))
+                .toList();
+    }
+
+    /** The columns of which a revision tells. */
+    private static List<String> toldColumns(TableName table) {
+        return RecordLayout.of(table).columnNames().stream()
+                .filter(column -> column.equals("edition") || !ABOUT_THE_SOURCE.contains(column))
                 .toList();
     }
 
@@ -94,8 +105,9 @@ public final class Revisions {
                 .filter(column -> !key.contains(column.name()) && !ABOUT_THE_SOURCE.contains(column.name()))
                 .toList();
         Column sameKey = key.stream()
-                .map(name -> col("o." + name).eqNullSafe(col("n." + name)))
-                .reduce(lit(true), Column::and);
+                .map(name -> same(Contract.of(table).column(name)))
+                .reduce(Column::and)
+                .orElseThrow();
         Dataset<Row> joined = older.alias("o").join(newer.alias("n"), sameKey, "full_outer");
         Dataset<Row> changes = joined.select(
                         either("source").as("source"),
@@ -122,6 +134,13 @@ public final class Revisions {
                         col("change.text_to").as("text_to"),
                         col("change.value_to").minus(col("change.value_from")).as("absolute_change"),
                         relativeChange().as("relative_change")));
+    }
+
+    /** What may be blank takes Spark two comparisons. */
+    private static Column same(org.electrongap.table.Column column) {
+        Column older = col("o." + column.name());
+        Column newer = col("n." + column.name());
+        return column.required() ? older.equalTo(newer) : older.eqNullSafe(newer);
     }
 
     private static Column relativeChange() {
@@ -160,8 +179,7 @@ public final class Revisions {
 
     private static Column restated(org.electrongap.table.Column column) {
         Column inBoth = col("o.source").isNotNull().and(col("n.source").isNotNull());
-        Column same = col("o." + column.name()).eqNullSafe(col("n." + column.name()));
-        return when(inBoth.and(not(same)), lit("restated"));
+        return when(inBoth.and(not(same(column))), lit("restated"));
     }
 
     private static Column presence(org.electrongap.table.Column column) {

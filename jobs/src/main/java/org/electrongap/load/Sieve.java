@@ -1,50 +1,43 @@
 package org.electrongap.load;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.call_function;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.get;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.shiftright;
-
+import java.io.Serializable;
 import java.util.Arrays;
-import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
- * Hashes that were found to have no partner, and a table of bits that lets each of them pass and few others.
+ * A Bloom filter (Bloom 1970) of hashes: each of them passes, and of others about one in a hundred. Two bits stand for a
+ * hash, that which its lowest bits name and that which its highest do.
  *
- * @param bits a bit for each hash: that of its lowest bits, as many as the length of the table, a power of two, asks for
- * @param hashes the hashes, each once, in one column {@link #FOUND}
+ * @param bits the table of bits; its length is a power of two
  */
-record Sieve(long[] bits, Dataset<Row> hashes) {
+record Sieve(long[] bits) implements Serializable {
 
-    /** The column of a row's own hash. */
-    static final String HASH = "difference_hash";
-
-    private static final String FOUND = "found_hash";
-
-    /** Bits for each hash: of other rows one in sixteen or fewer passes. */
+    /** Bits for each hash, or up to twice as many: of other rows one in 70 to 270 passes. */
     private static final long BITS = 16;
 
-    /** 2 MB of bits still fit into a processor's cache, where looking one up costs next to nothing. */
-    private static final int MOST_WORDS = 1 << 18;
+    /** A table of 32 MB, which holds the hashes of which {@link Differences} makes use. */
+    private static final int MOST_WORDS = 1 << 22;
+
+    /** The highest bits of a hash name the second bit. */
+    private static final int SECOND = 32;
 
     /** A sieve for so many hashes. */
-    static Sieve of(SparkSession spark, JavaRDD<KeyHashes.Unpaired> found, long count) {
+    static Sieve of(JavaRDD<KeyHashes.Unpaired> found, long count) {
         int words = (int) Math.min(MOST_WORDS, Long.highestOneBit(Math.max(1, count * BITS / Long.SIZE)) * 2);
-        Dataset<Row> hashes = spark.createDataset(
-                        found.flatMap(each ->
-                                        LongStream.of(each.hashes()).boxed().iterator())
-                                .rdd(),
-                        Encoders.LONG())
-                .toDF(FOUND);
-        return new Sieve(found.map(unpaired -> unpaired.bits(words)).fold(new long[words], Sieve::union), hashes);
+        return new Sieve(found.map(unpaired -> bits(unpaired.hashes(), words)).fold(new long[words], Sieve::union));
+    }
+
+    private static long[] bits(long[] hashes, int words) {
+        long[] bits = new long[words];
+        for (long hash : hashes) {
+            set(bits, hash);
+            set(bits, hash >>> SECOND);
+        }
+        return bits;
+    }
+
+    private static void set(long[] bits, long hash) {
+        bits[(int) (hash >>> 6) & bits.length - 1] |= 1L << hash;
     }
 
     private static long[] union(long[] one, long[] other) {
@@ -54,21 +47,11 @@ record Sieve(long[] bits, Dataset<Row> hashes) {
     }
 
     /** Whether a hash passes. */
-    static boolean passes(long[] bits, long hash) {
-        return (bits[(int) (hash >>> 6) & (bits.length - 1)] >>> hash & 1) == 1;
+    boolean passes(long hash) {
+        return isSet(hash) && isSet(hash >>> SECOND);
     }
 
-    /** The same of the column {@link #HASH}. */
-    Column passes() {
-        Column word = get(
-                lit(bits), shiftright(col(HASH), 6).bitwiseAND(bits.length - 1).cast("int"));
-        Column bit = col(HASH).bitwiseAND(Long.SIZE - 1).cast("int");
-        return call_function("shiftright", word, bit).bitwiseAND(1).equalTo(1);
-    }
-
-    /** Of rows that passed, with their {@link #HASH}, those whose hash is one of ours; without it. */
-    Dataset<Row> exactly(Dataset<Row> passed) {
-        return passed.join(broadcast(hashes), col(HASH).equalTo(col(FOUND)), "left_semi")
-                .drop(HASH);
+    private boolean isSet(long hash) {
+        return (bits[(int) (hash >>> 6) & bits.length - 1] >>> hash & 1) == 1;
     }
 }

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Test;
 
 /** Hashes that are compared in bulk, against counting them one by one. */
 class KeyHashesTest {
@@ -58,17 +57,5 @@ class KeyHashesTest {
                         java.util.Arrays.stream(repeated.hashes()).boxed().toArray(Long[]::new));
         assertThat(repeated.records())
                 .isEqualTo(counts.values().stream().mapToLong(Long::longValue).sum());
-    }
-
-    @Test
-    void eachHashHasItsBit() {
-        long[] hashes = {0, 63, 64, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0x1234_5678_9abc_def0L};
-        long[] bits = new KeyHashes.Unpaired(hashes).bits(8);
-        for (long hash : hashes) {
-            int word = (int) (hash >>> 6) & 7;
-            assertThat(bits[word] >> (hash & 63) & 1).as("%x", hash).isEqualTo(1);
-        }
-        assertThat(java.util.Arrays.stream(bits).map(Long::bitCount).sum()).isLessThanOrEqualTo(hashes.length);
-        assertThat(new KeyHashes.Unpaired(new long[0]).bits(2)).containsOnly(0);
     }
 }

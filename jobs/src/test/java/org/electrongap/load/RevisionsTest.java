@@ -114,7 +114,6 @@ class RevisionsTest {
     }
 
     private static Dataset<Row> compared(TableName table, Dataset<Row> older, Dataset<Row> newer) {
-        return Revisions.betweenLong(
-                table, LongEdition.stored(table, older), LongEdition.stored(table, newer), release -> {});
+        return Revisions.betweenLong(table, older, newer, release -> {});
     }
 }
