@@ -75,6 +75,9 @@ final class Sessions {
         // they came to a fifth of all bytes, and writing them took longer than reading without them. Checksums tells
         // where they are written.
         settings.put("spark.databricks.delta.writeChecksumFile.enabled", "false");
+        // Delta would list by a Spark job the files of a table that is not there yet, for the checksum of its first
+        // commit.
+        settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
         settings.put(LOCAL_LOG, LocalLog.class.getName());
         settings.put("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         return settings;

@@ -20,11 +20,6 @@ final class KeyHashes {
         hashes = new long[expected];
     }
 
-    private KeyHashes(long[] all) {
-        hashes = all;
-        size = all.length;
-    }
-
     /**
      * The hash of a record's key.
      *
@@ -59,26 +54,28 @@ final class KeyHashes {
 
     /** The hashes that occur more than once in all of the arrays. */
     static RepeatedKeys repeated(Iterable<byte[]> arrays) {
-        return sorted(arrays).repeatedOfSorted();
+        return repeated(PartedHashes.of(arrays));
     }
 
     /** The hashes that occur more than once here. */
     RepeatedKeys repeated() {
-        return sorted(List.of(bytes())).repeatedOfSorted();
+        return repeated(PartedHashes.of(List.of(LongBuffer.wrap(hashes, 0, size).slice())));
     }
 
-    private RepeatedKeys repeatedOfSorted() {
+    private static RepeatedKeys repeated(PartedHashes parted) {
         KeyHashes repeated = new KeyHashes(16);
-        long records = 0;
-        for (int from = 0; from < size; ) {
-            int to = behind(from, hashes[from]);
-            if (to - from > 1) {
-                records += to - from;
-                repeated.add(hashes[from]);
-            }
-            from = to;
+        HashCounts counts = new HashCounts();
+        long[] records = {0};
+        for (int part = 0; part < PartedHashes.PARTS; part++) {
+            parted.count(part, 1, counts);
+            counts.drain((hash, count) -> {
+                if (count > 1) {
+                    records[0] += count;
+                    repeated.add(hash);
+                }
+            });
         }
-        return new RepeatedKeys(records, Arrays.copyOf(repeated.hashes, repeated.size));
+        return new RepeatedKeys(records[0], repeated.sorted());
     }
 
     /** How many hashes there are. */
@@ -86,72 +83,28 @@ final class KeyHashes {
         return size;
     }
 
-    /** All hashes in order, parted by their topmost byte first: the rest of each sort stays in the processor's cache. */
-    private static KeyHashes sorted(Iterable<byte[]> arrays) {
-        int[] ends = ends(arrays);
-        int[] next = Arrays.copyOf(ends, 256);
-        long[] parted = new long[ends[256]];
-        for (byte[] array : arrays) {
-            LongBuffer hashes = ByteBuffer.wrap(array).asLongBuffer();
-            for (int i = 0; i < hashes.limit(); i++) {
-                parted[next[topByte(hashes.get(i))]++] = hashes.get(i);
-            }
-        }
-        for (int b = 0; b < 256; b++) {
-            Arrays.sort(parted, ends[b], ends[b + 1]);
-        }
-        return new KeyHashes(parted);
-    }
-
-    /** Where the hashes of each topmost byte begin, and behind them all where the last end. */
-    private static int[] ends(Iterable<byte[]> arrays) {
-        int[] ends = new int[257];
-        for (byte[] array : arrays) {
-            LongBuffer hashes = ByteBuffer.wrap(array).asLongBuffer();
-            for (int i = 0; i < hashes.limit(); i++) {
-                ends[topByte(hashes.get(i)) + 1]++;
-            }
-        }
-        for (int b = 0; b < 256; b++) {
-            ends[b + 1] += ends[b];
-        }
-        return ends;
-    }
-
-    /** In the order of signed numbers. */
-    private static int topByte(long hash) {
-        return (int) (hash >> 56) + 128;
-    }
-
     /** The hashes that do not occur as often in the one arrays as in the other. */
     static Unpaired unpaired(Iterable<byte[]> one, Iterable<byte[]> other) {
-        KeyHashes left = sorted(one);
-        KeyHashes right = sorted(other);
+        PartedHashes left = PartedHashes.of(one);
+        PartedHashes right = PartedHashes.of(other);
         KeyHashes unpaired = new KeyHashes(16);
-        int l = 0;
-        int r = 0;
-        while (l < left.size || r < right.size) {
-            long hash = r == right.size || (l < left.size && left.hashes[l] <= right.hashes[r])
-                    ? left.hashes[l]
-                    : right.hashes[r];
-            int nextLeft = left.behind(l, hash);
-            int nextRight = right.behind(r, hash);
-            if (nextLeft - l != nextRight - r) {
-                unpaired.add(hash);
-            }
-            l = nextLeft;
-            r = nextRight;
+        HashCounts counts = new HashCounts();
+        for (int part = 0; part < PartedHashes.PARTS; part++) {
+            left.count(part, 1, counts);
+            right.count(part, -1, counts);
+            counts.drain((hash, count) -> {
+                if (count != 0) {
+                    unpaired.add(hash);
+                }
+            });
         }
-        return new Unpaired(Arrays.copyOf(unpaired.hashes, unpaired.size));
+        return new Unpaired(unpaired.sorted());
     }
 
-    /** The position behind all that equal the hash, from there on. */
-    private int behind(int from, long hash) {
-        int at = from;
-        while (at < size && hashes[at] == hash) {
-            at++;
-        }
-        return at;
+    private long[] sorted() {
+        long[] sorted = Arrays.copyOf(hashes, size);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** FNV-1a (Fowler, Noll, Vo) over the UTF-16 units of a text, or the bits of a number. */
@@ -188,7 +141,7 @@ final class KeyHashes {
     /**
      * Hashes of rows that have no partner.
      *
-     * @param hashes the hashes, each once
+     * @param hashes the hashes, each once, in ascending order
      */
     record Unpaired(long[] hashes) implements Serializable {}
 
@@ -196,7 +149,7 @@ final class KeyHashes {
      * Hashes that records share.
      *
      * @param records how many records do
-     * @param hashes the hashes, each once
+     * @param hashes the hashes, each once, in ascending order
      */
     record RepeatedKeys(long records, long[] hashes) implements Serializable {}
 }

@@ -1,8 +1,8 @@
 package org.electrongap.load;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -53,11 +53,14 @@ record LongEdition(Dataset<Row> rows, List<String> compared) {
     }
 
     private static Iterator<InternalRow> passing(ColumnarBatch batch, RowHashes hashes, Sieve sieve) {
+        List<InternalRow> passing = new ArrayList<>();
         long[] ofRows = hashes.of(batch);
-        return IntStream.range(0, ofRows.length)
-                .filter(row -> sieve.passes(ofRows[row]))
-                .mapToObj(row -> batch.getRow(row).copy())
-                .iterator();
+        for (int row = 0; row < ofRows.length; row++) {
+            if (sieve.passes(ofRows[row])) {
+                passing.add(batch.getRow(row).copy());
+            }
+        }
+        return passing.iterator();
     }
 
     private static Dataset<Row> columns(Dataset<Row> rows, List<String> names) {

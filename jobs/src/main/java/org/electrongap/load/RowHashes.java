@@ -3,14 +3,12 @@ package org.electrongap.load;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
-import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.IntegerType;
-import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.TimestampType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -40,49 +38,68 @@ final class RowHashes implements Serializable {
         long[] hashes = new long[batch.numRows()];
         Arrays.fill(hashes, SEED);
         for (int column : columns) {
-            ColumnVector cells = batch.column(column);
-            Bits bits = bits(cells.dataType());
-            for (int i = 0; i < hashes.length; i++) {
-                long cell = cells.isNullAt(i) ? BLANK : bits.of(cells, i);
-                hashes[i] = KeyHashes.finished((hashes[i] + SEED) ^ cell);
-            }
+            add(batch.column(column), hashes);
         }
         return hashes;
     }
 
-    /** What of a cell goes into a hash; equal cells give equal bits. */
-    private interface Bits {
-
-        long of(ColumnVector cells, int row);
+    private static void add(ColumnVector cells, long[] hashes) {
+        DataType type = cells.dataType();
+        if (type instanceof StringType && cells instanceof WritableColumnVector texts && texts.hasDictionary()) {
+            addTexts(texts, hashes);
+        } else if (type instanceof StringType) {
+            addTexts(cells, hashes);
+        } else if (type instanceof DoubleType) {
+            addNumbers(cells, hashes);
+        } else if (type instanceof IntegerType || type instanceof DateType) {
+            addInts(cells, hashes);
+        } else {
+            throw new IllegalArgumentException("rows are not compared by columns of type " + type.sql());
+        }
     }
 
-    private static Bits bits(DataType type) {
-        if (type instanceof StringType) {
-            return RowHashes::text;
+    private static void addTexts(ColumnVector cells, long[] hashes) {
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = mixed(hashes[i], cells.isNullAt(i) ? BLANK : hash(cells.getUTF8String(i)));
         }
-        if (type instanceof DoubleType) {
-            return RowHashes::number;
-        }
-        if (type instanceof IntegerType || type instanceof DateType) {
-            return ColumnVector::getInt;
-        }
-        if (type instanceof LongType || type instanceof TimestampType) {
-            return ColumnVector::getLong;
-        }
-        if (type instanceof BooleanType) {
-            return (cells, row) -> cells.getBoolean(row) ? 1 : 0;
-        }
-        throw new IllegalArgumentException("rows are not compared by columns of type " + type.sql());
     }
 
-    private static long text(ColumnVector cells, int row) {
-        UTF8String text = cells.getUTF8String(row);
+    /** Texts of which a dictionary holds each once; most are those of the row before. */
+    private static void addTexts(WritableColumnVector cells, long[] hashes) {
+        WritableColumnVector ids = cells.getDictionaryIds();
+        int last = -1;
+        long lastHash = 0;
+        for (int i = 0; i < hashes.length; i++) {
+            if (!cells.isNullAt(i) && ids.getDictId(i) != last) {
+                last = ids.getDictId(i);
+                lastHash = hash(cells.getUTF8String(i));
+            }
+            hashes[i] = mixed(hashes[i], cells.isNullAt(i) ? BLANK : lastHash);
+        }
+    }
+
+    private static long hash(UTF8String text) {
         return XXH64.hashUnsafeBytes(text.getBaseObject(), text.getBaseOffset(), text.numBytes(), SEED);
     }
 
+    private static void addNumbers(ColumnVector cells, long[] hashes) {
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = mixed(hashes[i], cells.isNullAt(i) ? BLANK : bits(cells.getDouble(i)));
+        }
+    }
+
     /** Both zeros are one number. */
-    private static long number(ColumnVector cells, int row) {
-        double number = cells.getDouble(row);
+    private static long bits(double number) {
         return number == 0 ? 0 : Double.doubleToLongBits(number);
+    }
+
+    private static void addInts(ColumnVector cells, long[] hashes) {
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = mixed(hashes[i], cells.isNullAt(i) ? BLANK : cells.getInt(i));
+        }
+    }
+
+    private static long mixed(long hash, long cell) {
+        return KeyHashes.finished((hash + SEED) ^ cell);
     }
 }
