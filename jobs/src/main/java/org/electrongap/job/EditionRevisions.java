@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RuntimeConfig;
 import org.electrongap.load.Revisions;
 import org.electrongap.run.SliceReceipt;
 import org.electrongap.table.Contract;
@@ -21,22 +20,19 @@ final class EditionRevisions {
     /** Rows of an edition that two tasks join in about a second. */
     static final long LONG = 200_000;
 
-    private static final String COMPILED = "spark.sql.codegen.wholeStage";
-
-    /** Spark would read the few files of an edition in one task more than there are cores, which waits for a free one. */
-    private static final String MOST_OF_A_TASK = "spark.sql.files.maxPartitionBytes";
-
     private final Inputs inputs;
 
-    EditionRevisions(Inputs inputs) {
+    private EditionRevisions(Inputs inputs) {
         this.inputs = inputs;
     }
 
     /** The rows of {@code out/revisions} for these tables. */
-    Dataset<Row> of(List<TableName> tables) {
-        if (tables.stream().anyMatch(this::isLong)) {
-            prepareForLongEditions();
-        }
+    static Dataset<Row> of(Inputs inputs, List<TableName> tables) {
+        boolean anyIsLong = tables.stream().anyMatch(table -> mayBeLong(inputs, table));
+        return new EditionRevisions(anyIsLong ? inputs.inBatches() : inputs).of(tables);
+    }
+
+    private Dataset<Row> of(List<TableName> tables) {
         Dataset<Row> revisions = inputs.spark()
                 .createDataFrame(
                         List.of(), Contract.of(TableName.out("revisions")).schema());
@@ -48,24 +44,7 @@ final class EditionRevisions {
         return revisions;
     }
 
-    /**
-     * On a laptop queries are not compiled: its tables are small, and compiling a query would take longer than running it.
-     * But Spark reads columns in batches only where they are.
-     */
-    private void prepareForLongEditions() {
-        set(COMPILED, "true");
-        set(MOST_OF_A_TASK, "32m");
-    }
-
-    private void set(String name, String value) {
-        RuntimeConfig settings = inputs.spark().conf();
-        Optional<String> before =
-                settings.contains(name) ? Optional.ofNullable(settings.get(name, null)) : Optional.empty();
-        settings.set(name, value);
-        inputs.afterwards(() -> before.ifPresentOrElse(was -> settings.set(name, was), () -> settings.unset(name)));
-    }
-
-    private boolean isLong(TableName table) {
+    private static boolean mayBeLong(Inputs inputs, TableName table) {
         return inputs.ledger().slicesOf(table.path()).stream()
                         .mapToLong(SliceReceipt::accepted)
                         .sum()
@@ -73,10 +52,16 @@ final class EditionRevisions {
     }
 
     private Dataset<Row> revisions(TableName table, Pair pair) {
-        boolean areLong = Math.min(pair.from().rows(), pair.to().rows()) > LONG;
-        Dataset<Row> all = areLong
-                ? Revisions.betweenLong(table, stored(table, pair.from()), stored(table, pair.to()), inputs::afterwards)
-                : Revisions.between(table, stored(table, pair.from()), stored(table, pair.to()));
+        Dataset<Row> older = stored(table, pair.from());
+        Dataset<Row> newer = stored(table, pair.to());
+        Dataset<Row> all = Math.min(pair.from().rows(), pair.to().rows()) > LONG
+                ? Revisions.betweenLong(
+                        table,
+                        older,
+                        newer,
+                        Math.max(pair.from().rows(), pair.to().rows()),
+                        inputs::afterwards)
+                : Revisions.between(table, older, newer);
         return pair.scope() == Scope.WHOLE ? all : all.where(col("change").equalTo("restated"));
     }
 

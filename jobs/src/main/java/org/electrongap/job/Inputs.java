@@ -29,8 +29,14 @@ public interface Inputs {
     /** The rows of these slices of a core table, as {@link #table} gives them; of other slices nothing is opened. */
     Dataset<Row> slices(TableName table, List<String> slices);
 
-    /** The same of slices of which every row is visible, as their receipts tell: each row is passed on as it is read. */
+    /**
+     * The rows of these slices, whatever the day from which they are visible: of slices that are visible as a whole, as their
+     * receipts tell, they need not be filtered.
+     */
     Dataset<Row> wholeSlices(TableName table, List<String> slices);
+
+    /** The same inputs in a session that reads files in batches of columns, a task a few megabytes, and compiles its queries. */
+    Inputs inBatches();
 
     /**
      * The rows of {@link #table} that a condition keeps, each a map from column to value, for what is judged in the driver. A

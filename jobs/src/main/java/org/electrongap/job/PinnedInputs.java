@@ -32,9 +32,21 @@ final class PinnedInputs implements Inputs, AutoCloseable {
     private final Run run;
     private final AssumptionOverrides overrides;
     private final AssumptionOverrides scenarios;
-    private final List<Runnable> releases = new ArrayList<>();
+    private final RunContext.Environment environment;
+    private final List<Runnable> releases;
 
     PinnedInputs(Warehouse warehouse, TableFiles files, Ledger ledger, RunContext.Environment environment) {
+        this(warehouse, files, ledger, environment, new ArrayList<>());
+    }
+
+    private PinnedInputs(
+            Warehouse warehouse,
+            TableFiles files,
+            Ledger ledger,
+            RunContext.Environment environment,
+            List<Runnable> releases) {
+        this.environment = environment;
+        this.releases = releases;
         this.files = files;
         this.warehouse = warehouse;
         this.ledger = ledger;
@@ -46,6 +58,11 @@ final class PinnedInputs implements Inputs, AutoCloseable {
     @Override
     public SparkSession spark() {
         return warehouse.spark();
+    }
+
+    @Override
+    public Inputs inBatches() {
+        return new PinnedInputs(warehouse.inBatches(), files, ledger, environment, releases);
     }
 
     @Override

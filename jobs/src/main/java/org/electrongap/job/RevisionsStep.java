@@ -35,6 +35,6 @@ final class RevisionsStep implements Step {
 
     @Override
     public Map<TableName, Dataset<Row>> compute(Inputs inputs) {
-        return Map.of(REVISIONS, new EditionRevisions(inputs).of(PANELS));
+        return Map.of(REVISIONS, EditionRevisions.of(inputs, PANELS));
     }
 }

@@ -53,6 +53,18 @@ public final class Warehouse {
         return spark;
     }
 
+    /**
+     * The same tables in a session of its own. Spark reads Parquet in batches of columns only where queries are compiled, and
+     * on a laptop they are not: its tables are small, and compiling a query would take longer than running it. A task reads
+     * less than elsewhere; few large ones would leave one core at work while the others rest.
+     */
+    Warehouse inBatches() {
+        SparkSession session = spark.newSession();
+        session.conf().set("spark.sql.codegen.wholeStage", "true");
+        session.conf().set("spark.sql.files.maxPartitionBytes", "32m");
+        return new Warehouse(session, uri);
+    }
+
     /** The address of a table. */
     public String path(TableName table) {
         return uri + "/" + table.path();
@@ -102,7 +114,10 @@ public final class Warehouse {
         return version(table);
     }
 
-    /** Delta would look by two Spark jobs for what there is to overwrite where there is no table yet. */
+    /**
+     * Delta would look by two Spark jobs for what there is to overwrite where there is no table yet. None appears meanwhile: a
+     * run that writes holds the lock of the warehouse.
+     */
     private SaveMode insteadOf(TableName table) {
         return version(table) < 0 ? SaveMode.Append : SaveMode.Overwrite;
     }

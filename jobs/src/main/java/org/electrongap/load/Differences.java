@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -14,39 +16,47 @@ import org.apache.spark.storage.StorageLevel;
  * meets one of these in a {@link Sieve}. Of a row that is in both editions the hash is the same, so that the sieve takes both
  * out or lets both pass.
  *
- * <p>A restated row would stay unseen if its 64-bit hash met that of another row of the other edition by chance: once in some
- * hundred thousand pairs of editions of a hundred million rows with one in a hundred restated.
+ * <p>A restated row would stay unseen if its 64-bit hash met that of a restated row of the other edition by chance: once in
+ * some ten million pairs of editions of a hundred million rows with one in a hundred restated.
  *
  * @param older rows of the older edition, among them all that the newer does not hold as they are
  * @param newer rows of the newer edition, among them all that the older does not hold as they are
  */
 record Differences(Dataset<Row> older, Dataset<Row> newer) {
 
-    /** More hashes than these point to editions that share little; they are compared as a whole. */
-    private static final long MOST = 8_000_000;
+    /** More hashes than these, 64 MB, point to editions that share little; they are compared as a whole. */
+    static final long MOST = 8_000_000;
 
     /**
      * Compares two editions.
      *
-     * @param columns which columns of their rows are asked for, those that are compared among them
+     * @param buckets in how many tasks the hashes are compared
      * @param afterwards takes what is to be done once the rows have been used
      */
-    static Differences between(
-            LongEdition older, LongEdition newer, List<String> columns, Consumer<Runnable> afterwards) {
-        JavaRDD<KeyHashes.Unpaired> found = unpaired(older, newer).persist(StorageLevel.DISK_ONLY());
-        afterwards.accept(() -> found.unpersist(false));
-        long count = found.map(unpaired -> (long) unpaired.hashes().length).fold(0L, Long::sum);
-        if (count > MOST) {
-            return new Differences(older.rows(), newer.rows());
-        }
-        Sieve sieve = Sieve.of(found, count);
-        return new Differences(older.passing(sieve, columns), newer.passing(sieve, columns));
+    static Differences between(LongEdition older, LongEdition newer, int buckets, Consumer<Runnable> afterwards) {
+        return between(older, newer, buckets, MOST, afterwards);
     }
 
-    private static JavaRDD<KeyHashes.Unpaired> unpaired(LongEdition older, LongEdition newer) {
-        int buckets = Math.max(older.partitions(), newer.partitions());
-        return older.hashes(buckets)
+    /** The same, where more hashes than {@code most} have the editions compared as a whole. */
+    static Differences between(
+            LongEdition older, LongEdition newer, int buckets, long most, Consumer<Runnable> afterwards) {
+        JavaRDD<KeyHashes.Unpaired> found = older.hashes(buckets)
                 .cogroup(newer.hashes(buckets), new HashPartitioner(buckets))
-                .map(bucket -> KeyHashes.unpaired(bucket._2()._1(), bucket._2()._2()));
+                .map(bucket -> KeyHashes.unpaired(bucket._2()._1(), bucket._2()._2()))
+                .persist(StorageLevel.DISK_ONLY());
+        afterwards.accept(() -> found.unpersist(false));
+        long count = found.map(unpaired -> (long) unpaired.hashes().length).fold(0L, Long::sum);
+        return count > most
+                ? new Differences(older.rows(), newer.rows())
+                : passing(older, newer, found.collect(), afterwards);
+    }
+
+    private static Differences passing(
+            LongEdition older, LongEdition newer, List<KeyHashes.Unpaired> found, Consumer<Runnable> afterwards) {
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(older.rows().sparkSession().sparkContext());
+        Broadcast<Sieve> sieve = context.broadcast(Sieve.of(found));
+        afterwards.accept(() -> sieve.destroy());
+        return new Differences(older.passing(sieve), newer.passing(sieve));
     }
 }

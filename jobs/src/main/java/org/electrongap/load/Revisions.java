@@ -34,6 +34,9 @@ public final class Revisions {
     /** Columns that say how a figure came to us and not what it is. */
     private static final Set<String> ABOUT_THE_SOURCE = Set.of("edition", "retrieved", "grade");
 
+    /** A task compares the hashes of so many rows of each edition in about 32 MB. */
+    private static final long ROWS_OF_A_BUCKET = 1_000_000;
+
     private static final Set<String> SAME_IN_BOTH = Set.of("source", "basis");
 
     private Revisions() {}
@@ -56,14 +59,15 @@ public final class Revisions {
      * @param table the core table of both
      * @param older rows of one edition, in the contract of the table
      * @param newer rows of a later edition, in the contract of the table
+     * @param rows about how many rows the longer of them has
      * @param afterwards takes what is to be done once the result has been used
      */
     public static Dataset<Row> betweenLong(
-            TableName table, Dataset<Row> older, Dataset<Row> newer, Consumer<Runnable> afterwards) {
+            TableName table, Dataset<Row> older, Dataset<Row> newer, long rows, Consumer<Runnable> afterwards) {
         Differences differences = Differences.between(
-                new LongEdition(older, comparedColumns(table)),
-                new LongEdition(newer, comparedColumns(table)),
-                toldColumns(table),
+                new LongEdition(older, comparedColumns(table), toldColumns(table)),
+                new LongEdition(newer, comparedColumns(table), toldColumns(table)),
+                (int) Math.max(1, rows / ROWS_OF_A_BUCKET),
                 afterwards);
         return between(table, differences.older(), differences.newer());
     }

@@ -1,8 +1,7 @@
 package org.electrongap.load;
 
 import java.io.Serializable;
-import java.util.Arrays;
-import org.apache.spark.api.java.JavaRDD;
+import java.util.List;
 
 /**
  * A Bloom filter (Bloom 1970) of hashes: each of them passes, and of others about one in a hundred. Two bits stand for a
@@ -15,35 +14,25 @@ record Sieve(long[] bits) implements Serializable {
     /** Bits for each hash, or up to twice as many: of other rows one in 70 to 270 passes. */
     private static final long BITS = 16;
 
-    /** A table of 32 MB, which holds the hashes of which {@link Differences} makes use. */
-    private static final int MOST_WORDS = 1 << 22;
-
     /** The highest bits of a hash name the second bit. */
     private static final int SECOND = 32;
 
-    /** A sieve for so many hashes. */
-    static Sieve of(JavaRDD<KeyHashes.Unpaired> found, long count) {
-        int words = (int) Math.min(MOST_WORDS, Long.highestOneBit(Math.max(1, count * BITS / Long.SIZE)) * 2);
-        return new Sieve(found.map(unpaired -> bits(unpaired.hashes(), words)).fold(new long[words], Sieve::union));
-    }
-
-    private static long[] bits(long[] hashes, int words) {
-        long[] bits = new long[words];
-        for (long hash : hashes) {
-            set(bits, hash);
-            set(bits, hash >>> SECOND);
+    /** A sieve for these hashes; its table takes up to 4 bytes for each. */
+    static Sieve of(List<KeyHashes.Unpaired> found) {
+        long count =
+                found.stream().mapToLong(unpaired -> unpaired.hashes().length).sum();
+        Sieve sieve = new Sieve(new long[(int) Long.highestOneBit(Math.max(1, count * BITS / Long.SIZE)) * 2]);
+        for (KeyHashes.Unpaired unpaired : found) {
+            for (long hash : unpaired.hashes()) {
+                sieve.set(hash);
+                sieve.set(hash >>> SECOND);
+            }
         }
-        return bits;
+        return sieve;
     }
 
-    private static void set(long[] bits, long hash) {
+    private void set(long hash) {
         bits[(int) (hash >>> 6) & bits.length - 1] |= 1L << hash;
-    }
-
-    private static long[] union(long[] one, long[] other) {
-        long[] union = one.clone();
-        Arrays.setAll(union, i -> union[i] | other[i]);
-        return union;
     }
 
     /** Whether a hash passes. */

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.electrongap.SharedSpark;
 import org.junit.jupiter.api.Test;
 
 /** A filter of hashes that lets each of them pass and few others. */
@@ -46,9 +44,7 @@ class SieveTest {
                 new KeyHashes.Unpaired(Arrays.copyOfRange(hashes, 0, hashes.length / 2)),
                 new KeyHashes.Unpaired(Arrays.copyOfRange(hashes, hashes.length / 2, hashes.length)),
                 new KeyHashes.Unpaired(new long[0]));
-        JavaSparkContext context =
-                JavaSparkContext.fromSparkContext(SharedSpark.session().sparkContext());
-        return Sieve.of(context.parallelize(found, 2), hashes.length);
+        return Sieve.of(found);
     }
 
     private static long passing(Sieve sieve, long[] hashes) {
