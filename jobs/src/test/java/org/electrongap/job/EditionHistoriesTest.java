@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.electrongap.run.SliceReceipt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,19 @@ class EditionHistoriesTest {
                 .containsExactly("CAN restated 9.0 10.0", "MEX restated 30.0 31.0", "USA restated 400.0 401.0");
     }
 
+    @Test
+    void rowsThatNoDaySeesAreInNoRevision() throws IOException {
+        load("panel", "2025-01", RETRIEVED, "CAN,10", "USA,400,2020 to 2024", "GRL,.05,2020 to 2024");
+        load("panel", "2025-06", RETRIEVED, "CAN,11", "USA,500,2020 to 2025");
+
+        assertThat(loading.ledger().slicesOf("core/demand"))
+                .extracting(SliceReceipt::accepted)
+                .containsExactlyInAnyOrder(3L, 2L);
+        assertThat(revisions())
+                .as("a range of dates is visible on no day, though it stands in the slice of one that is")
+                .containsExactly("CAN restated 10.0 11.0");
+    }
+
     private List<String> revisions() {
         return loading.table("out/revisions").collectAsList().stream()
                 .map(EditionHistoriesTest::text)
@@ -95,13 +109,14 @@ class EditionHistoriesTest {
                 String.valueOf(row.<Double>getAs("value_to")));
     }
 
+    /** Figures are a region and a value, and an edition of their own if they have one. */
     private void load(String dataset, String edition, String retrieved, String... figures) throws IOException {
         StringBuilder text = new StringBuilder("region,period_start,period_hour,period_length,demand_twh,basis,source,"
                 + "edition,retrieved,grade,maturity\n");
         for (String figure : figures) {
             String[] cells = figure.split(",");
-            text.append(cells[0] + ",2024-01-01,0,P1Y," + cells[1] + ",demand_at_the_grid,Test agency," + edition + ","
-                    + retrieved + ",primary,\n");
+            text.append(cells[0] + ",2024-01-01,0,P1Y," + cells[1] + ",demand_at_the_grid,Test agency,"
+                    + (cells.length > 2 ? cells[2] : edition) + "," + retrieved + ",primary,\n");
         }
         RunOutcome outcome =
                 loading.loadInto(dataset, Files.writeString(folder.resolve(dataset + edition + ".csv"), text), edition);
