@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/** 64-bit hashes of records' keys in an array that grows. Equal keys have equal hashes; unequal ones rarely do. */
+/** 64-bit hashes of records' keys, or of whole rows, in an array that grows. What is equal has equal hashes; what is not rarely has. */
 final class KeyHashes {
 
     private static final long OFFSET = 0xcbf29ce484222325L;
